@@ -1,0 +1,48 @@
+import {toFontFaces} from '../font/to-font-faces.js'
+import {imprintOf} from '../output/imprint.js'
+import {type Listing, toIndex} from '../output/index-page.js'
+import {toHtml} from '../output/page.js'
+import {createFill} from '../template/fill.js'
+import {wordsFor} from '../words/index.js'
+import {publishFile, readManifest} from './publish.js'
+import {outputFiles} from './render.js'
+import type {Resources} from './resources.js'
+import type {ReviewFile} from './reviews.js'
+
+/** Writes `out/index.html`: the reviews that are published, and their artifacts. */
+export async function writeIndex(
+  out: string,
+  reviews: readonly ReviewFile[],
+  resources: Resources
+): Promise<void> {
+  const manifests = await Promise.all(reviews.map(({name}) => readManifest(out, name)))
+  const held = manifests.filter((manifest) => manifest !== undefined)
+  const listings: Listing[] = held.map((manifest) => {
+    const words = wordsFor(manifest.language)
+    return {
+      title: manifest.title,
+      language: manifest.language,
+      imprint: [imprintOf(manifest, words), manifest.status === 'draft' ? words.draft : '']
+        .filter(Boolean)
+        .join(' · '),
+      artifacts: Object.entries(outputFiles).flatMap(([output, file]) => {
+        const artifact = manifest.artifacts.find((each) => each.file === file)
+        if (!artifact) return []
+        const address = [...manifest.review.split('/'), file].map(encodeURIComponent).join('/')
+        return [
+          {address, name: words.outputs[output as keyof typeof words.outputs], size: sizeOf(artifact.bytes)}
+        ]
+      })
+    }
+  })
+  const languages = new Set(held.map(({language}) => language))
+  const words = wordsFor(languages.size === 1 ? (held[0]?.language ?? 'en') : 'en')
+  const page = toIndex(listings, {words, fill: createFill(resources.templates, words)})
+  const {css} = await toFontFaces(JSON.stringify([listings, words]), resources.faces)
+  await publishFile(out, 'index.html', toHtml(page, resources.sheets, css))
+}
+
+/** `340 kB` */
+function sizeOf(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

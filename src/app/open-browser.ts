@@ -1,0 +1,34 @@
+import {Browser} from '../press/browser.js'
+import {embeddedChromium} from '../press/embedded-chromium.js'
+import {pinnedChrome} from '../press/pinned-chrome.js'
+import type {BuildOptions} from './build.js'
+
+/**
+ * The browser of a build: the one named, else on Linux x64 the one that came with Lectern, else the one that
+ * puppeteer pins, fetched once. It keeps its sandbox wherever the machine lets it.
+ */
+export async function openBrowser({browser, cache, tell}: BuildOptions): Promise<Browser> {
+  const embedded = process.platform === 'linux' && process.arch === 'x64'
+  const files = browser
+    ? {executable: browser, environment: definedOnly(process.env)}
+    : embedded
+      ? await embeddedChromium(cache)
+      : {executable: await pinnedChrome(cache, tell.say), environment: definedOnly(process.env)}
+  if (process.getuid?.() === 0) return Browser.open({...files, sandbox: false})
+  try {
+    return await Browser.open({...files, sandbox: true})
+  } catch (error) {
+    const opened = await Browser.open({...files, sandbox: false}).catch(() => undefined)
+    if (!opened) throw error
+    tell.say(
+      'The browser runs without its sandbox: this machine does not let it make one (user namespaces are off)'
+    )
+    return opened
+  }
+}
+
+function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+  )
+}

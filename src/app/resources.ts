@@ -1,0 +1,97 @@
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
+import type {Face} from '../model/face.js'
+import type {World} from '../model/world.js'
+import {packageRoot} from './project.js'
+import {digestOf, folderWorld} from './world.js'
+
+/** All that a page is made with beside the review: templates, style sheets, fonts and reveal.js. */
+export interface Resources {
+  readonly templates: ReadonlyMap<string, string>
+  readonly sheets: ReadonlyMap<string, string>
+  readonly faces: readonly Face[]
+  readonly reveal: {readonly style: string; readonly script: string; readonly notes: string}
+  /** Of all of the above. */
+  readonly digest: string
+}
+
+/** Templates and styles come with Lectern; a project’s own of the same name take their place. */
+export async function loadResources(project: World): Promise<Resources> {
+  const own = folderWorld(packageRoot)
+  const [templates, sheets, faces, reveal] = await Promise.all([
+    loadTexts('templates', '.hbs', [own, project]),
+    loadTexts('styles', '.css', [own, project]),
+    Promise.all(
+      faceFiles.map(async ({file, ...face}) => ({...face, bytes: await readFile(require.resolve(file))}))
+    ),
+    loadReveal()
+  ])
+  const texts = [...templates, ...sheets, ...Object.entries(reveal)].map(([name, text]) => [
+    name,
+    digestOf(text)
+  ])
+  const fonts = faces.map(({bytes}) => digestOf(bytes))
+  return {templates, sheets, faces, reveal, digest: digestOf(JSON.stringify([texts, fonts]))}
+}
+
+const require = createRequire(import.meta.url)
+
+const serif = '@expo-google-fonts/source-serif-4'
+const sans = '@expo-google-fonts/source-sans-3'
+const faceFiles: readonly (Omit<Face, 'bytes'> & {readonly file: string})[] = [
+  {family: 'serif', weight: 400, style: 'normal', file: `${serif}/400Regular/SourceSerif4_400Regular.ttf`},
+  {
+    family: 'serif',
+    weight: 400,
+    style: 'italic',
+    file: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`
+  },
+  {family: 'serif', weight: 600, style: 'normal', file: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`},
+  {family: 'sans', weight: 400, style: 'normal', file: `${sans}/400Regular/SourceSans3_400Regular.ttf`},
+  {
+    family: 'sans',
+    weight: 400,
+    style: 'italic',
+    file: `${sans}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`
+  },
+  {family: 'sans', weight: 600, style: 'normal', file: `${sans}/600SemiBold/SourceSans3_600SemiBold.ttf`},
+  {
+    family: 'supplement',
+    weight: 400,
+    style: 'normal',
+    file: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2'
+  },
+  {
+    family: 'supplement',
+    weight: 400,
+    style: 'normal',
+    file: '@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'
+  }
+]
+
+async function loadTexts(
+  folder: string,
+  ending: string,
+  worlds: readonly World[]
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const world of worlds) {
+    for (const path of await world.list(folder)) {
+      const bytes = path.endsWith(ending) ? await world.read(path) : undefined
+      if (bytes) texts.set(path.slice(folder.length + 1, -ending.length), new TextDecoder().decode(bytes))
+    }
+  }
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+async function loadReveal(): Promise<Resources['reveal']> {
+  const folder = dirname(require.resolve('reveal.js'))
+  const read = (file: string) => readFile(join(folder, file), 'utf8')
+  const [style, script, notes] = await Promise.all([
+    read('reveal.css'),
+    read('reveal.js'),
+    read('plugin/notes.js')
+  ])
+  return {style, script, notes}
+}

@@ -1,0 +1,67 @@
+import {createHash} from 'node:crypto'
+import {readdir, readFile, realpath} from 'node:fs/promises'
+import {isAbsolute, join, relative, sep} from 'node:path'
+import type {World} from '../model/world.js'
+
+/** The files below a folder, and nothing else: a path or a link that leads out of it finds nothing. */
+export function folderWorld(root: string): World {
+  return {
+    async read(path) {
+      const real = await inside(path)
+      return real === undefined ? undefined : await quietly(() => readFile(real))
+    },
+    async list(folder) {
+      const start = await inside(folder)
+      const entries =
+        start === undefined
+          ? []
+          : ((await quietly(() => readdir(start, {recursive: true, withFileTypes: true}))) ?? [])
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          [folder, ...relative(start ?? '', join(entry.parentPath, entry.name)).split(sep)].join('/')
+        )
+        .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+        .sort()
+    }
+  }
+
+  async function inside(path: string): Promise<string | undefined> {
+    const [base, real] = await Promise.all([
+      quietly(() => realpath(root)),
+      quietly(() => realpath(join(root, path)))
+    ])
+    if (base === undefined || real === undefined) return undefined
+    const way = relative(base, real)
+    return way.startsWith('..') || isAbsolute(way) ? undefined : real
+  }
+}
+
+/** A world that remembers what was asked of it: digests of files, and files that were not there. */
+export function recordingWorld(world: World): World & {asked(): {path: string; digest: string}[]} {
+  const asked = new Map<string, string>()
+  return {
+    async read(path) {
+      const bytes = await world.read(path)
+      asked.set(path, bytes ? digestOf(bytes) : 'absent')
+      return bytes
+    },
+    list: (folder) => world.list(folder),
+    asked: () =>
+      [...asked].map(([path, digest]) => ({path, digest})).sort((a, b) => (a.path < b.path ? -1 : 1))
+  }
+}
+
+/** `sha256-…` of some bytes. */
+export function digestOf(bytes: Uint8Array | string): string {
+  return `sha256-${createHash('sha256').update(bytes).digest('hex')}`
+}
+
+/** What cannot be read is not there: missing, a folder, or not ours to read. */
+async function quietly<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+import {homedir, tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import {build} from './app/build.js'
+import {formatFinding} from './app/findings.js'
+import {findProject} from './app/project.js'
+import {outputFiles} from './app/render.js'
+import {version} from './app/version.js'
+import {OutputName, Paper} from './model/matter.js'
+import {UserError} from './model/user-error.js'
+
+interface Flags {
+  readonly only?: OutputName[]
+  readonly paper?: Paper
+  readonly out?: string
+  readonly project?: string
+  readonly browser?: string
+  readonly strict?: boolean
+}
+
+const program = new Command('lectern')
+  .description(
+    'Prints a living medical evidence review: a report, a briefing, a deck and a handout from one Markdown file.'
+  )
+  .version(version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .configureHelp({showGlobalOptions: true})
+  .exitOverride()
+  .addHelpText(
+    'after',
+    examples([
+      'lectern build',
+      'lectern build als-review --only report,briefing',
+      'lectern build --paper letter --out print'
+    ])
+  )
+
+program
+  .command('build')
+  .description('print every review of the project, or those named, into out/<review>/')
+  .argument('[review...]', 'names (`als-review`, `fr/sla`) or files (`content/als-review.md`)')
+  .addOption(
+    new Option('--only <outputs>', `of ${OutputName.options.join(', ')}, with commas between`).argParser(
+      readOutputs
+    )
+  )
+  .addOption(
+    new Option('--paper <size>', 'the sheet; A4 unless the review says otherwise').choices(Paper.options)
+  )
+  .option('--out <folder>', 'where to publish; `out` in the project unless named')
+  .option(
+    '--project <folder>',
+    'the folder that holds `content`; found around the working directory unless named'
+  )
+  .option('--browser <file>', 'a Chromium or Chrome to print with, in place of the pinned one')
+  .option('--strict', 'end with 1 where there is a warning')
+  .addHelpText(
+    'after',
+    examples([
+      'lectern build',
+      'lectern build als-review',
+      'lectern build --only report --paper letter',
+      'lectern build --strict    # in CI'
+    ]) +
+      '\nFindings go to standard error as file:line:col  severity  message  rule-id.\n' +
+      'Exit code: 0 all made; 1 something was not, or a warning under --strict; 2 wrong usage; 3 the machine failed.\n'
+  )
+  .action(runBuild)
+
+async function runBuild(reviews: string[], flags: Flags): Promise<void> {
+  const project = await findProject(process.cwd(), flags.project)
+  const out = flags.out === undefined ? join(project, 'out') : resolve(flags.out)
+  const result = await build({
+    project,
+    out,
+    reviews,
+    cache: cacheFolder(),
+    ...(flags.only ? {only: flags.only} : {}),
+    ...(flags.paper ? {paper: flags.paper} : {}),
+    ...(flags.browser ? {browser: resolve(flags.browser)} : {}),
+    tell: {
+      finding: (finding) => console.error(formatFinding(finding)),
+      say: (line) => console.error(line),
+      failed: (review, reason) => console.error(`${review}: not built, ${reason}; what was published stays`),
+      built(review, artifacts) {
+        for (const {file, pages} of artifacts) {
+          const size =
+            pages === undefined
+              ? ''
+              : `  ${pages} ${file.startsWith('slides') ? 'slides' : pages === 1 ? 'page' : 'pages'}`
+          console.log(`${join(out, review, file)}${size}`)
+        }
+      }
+    }
+  })
+  if (result.failed.length > 0 || (flags.strict && result.warnings > 0)) process.exitCode = 1
+}
+
+function readOutputs(value: string): OutputName[] {
+  const files = Object.entries(outputFiles)
+  return value.split(',').map((name) => {
+    const output = OutputName.safeParse(files.find(([, file]) => file === name.trim())?.[0] ?? name.trim())
+    if (!output.success) throw new InvalidArgumentError(`Expected some of ${OutputName.options.join(', ')}.`)
+    return output.data
+  })
+}
+
+/** Where the browser is unpacked: the user’s own cache. */
+function cacheFolder(): string {
+  const {LECTERN_CACHE: own, XDG_CACHE_HOME: shared} = process.env
+  if (own) return resolve(own)
+  const home = homedir()
+  return shared
+    ? join(shared, 'lectern')
+    : home && home !== '/'
+      ? join(home, '.cache', 'lectern')
+      : join(tmpdir(), `lectern-${process.getuid?.() ?? 0}`)
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof UserError) {
+    console.error(`lectern: ${error.message}`)
+    process.exitCode = error.exitCode
+  } else {
+    console.error(error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,5 @@
+export {type BuildOptions, type BuildResult, build, type Teller} from './app/build.js'
+export type {Artifact} from './model/artifact.js'
+export type {Finding, Severity} from './model/finding.js'
+export {OutputName, Paper} from './model/matter.js'
+export {UserError} from './model/user-error.js'

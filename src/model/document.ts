@@ -1,0 +1,53 @@
+import type {Element, ElementContent} from 'hast'
+import type {Place} from './origin.js'
+import type {OutputName, Paper} from './matter.js'
+import type {Reference} from './reference.js'
+import type {Study} from './study.js'
+
+/** A trial the text names: the id, where it does so first, and the record, if one is held. */
+export interface Mention {
+  readonly id: string
+  readonly place: Place
+  readonly study?: Study
+}
+
+/** A heading of the body, for contents, agenda and bookmarks. `depth` is 2 for a part of the review. */
+export interface Heading {
+  readonly id: string
+  readonly depth: number
+  readonly text: string
+}
+
+/** A review, read: everything any output needs, in the author’s order and words. */
+export interface Document {
+  /** `als-review`, `fr/sla`: the review’s path below `content/`, without the ending. */
+  readonly name: string
+  /** The author’s file, as findings name it: `content/als-review.md`. */
+  readonly path: string
+  readonly title: string
+  readonly subtitle?: string
+  readonly authors: readonly string[]
+  /** `YYYY-MM-DD`; absent where the author gave none. */
+  readonly date?: string
+  readonly version?: string
+  readonly status: 'draft' | 'final'
+  readonly language: string
+  readonly keywords: readonly string[]
+  readonly abstract?: string
+  readonly keyPoints: readonly string[]
+  readonly outputs: readonly OutputName[]
+  readonly paper: Paper
+  /** The text below the title; headings start at `h2` and skip no level. */
+  readonly body: readonly ElementContent[]
+  readonly headings: readonly Heading[]
+  /** The content of the section that concludes, without its heading; the text’s own words. */
+  readonly conclusion: {readonly heading: string; readonly content: readonly ElementContent[]} | undefined
+  /** The id of the heading that opens the author’s reference list. */
+  readonly referencesId: string | undefined
+  /** The trials this review names, in order of first mention. */
+  readonly trials: readonly Mention[]
+  /** The works of the reference list that the evidence knows, in the list’s order. */
+  readonly works: readonly Reference[]
+  /** Evidence tables for outputs that set their own: the deck’s and the briefing’s short table of trials. */
+  readonly shortTrials: Element | undefined
+}

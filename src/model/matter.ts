@@ -1,0 +1,38 @@
+import {z} from 'zod'
+
+/** The six artifacts of a review, in the order a reader meets them. */
+export const OutputName = z.enum(['report', 'web', 'briefing', 'slides', 'slides-pdf', 'handout'])
+export type OutputName = z.infer<typeof OutputName>
+
+/** The sheet: A4 (210 × 297 mm) or US Letter (8.5 × 11 in). */
+export const Paper = z.enum(['a4', 'letter'])
+export type Paper = z.infer<typeof Paper>
+
+const Text = z.string().trim().min(1)
+const Day = z.iso.date()
+
+/** A review’s front matter, as its author writes it. Unknown keys are findings. */
+export const FrontMatter = z.strictObject({
+  title: Text.optional(),
+  subtitle: Text.optional(),
+  authors: z.array(Text).optional(),
+  date: Day.optional(),
+  version: Text.optional(),
+  status: z.enum(['draft', 'final']).optional(),
+  /** A BCP 47 tag: `en`, `fr`, `pt-BR`. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .optional(),
+  keywords: z.array(Text).optional(),
+  abstract: Text.optional(),
+  keyPoints: z.array(Text).optional(),
+  outputs: z.array(OutputName).min(1).optional(),
+  paper: Paper.optional()
+})
+export type FrontMatter = z.infer<typeof FrontMatter>
+
+/** What is known about a review before its text is read: front matter over the project’s defaults. */
+export interface Matter extends FrontMatter {
+  readonly status: 'draft' | 'final'
+}

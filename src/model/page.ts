@@ -1,0 +1,22 @@
+import type {Root} from 'hast'
+
+/** A whole page before it is text. */
+export interface Page {
+  readonly tree: Root
+  /** Style sheets of `styles/` that go into its head, in order: `tokens`, `report`. */
+  readonly sheets: readonly string[]
+  /** What of its style depends on the review: paper, margin boxes. */
+  readonly style: string
+  /** Scripts that the page carries; none in anything that is printed. */
+  readonly scripts: readonly string[]
+}
+
+/** What a PDF says about itself. An absent date is printed nowhere and stands in no metadata. */
+export interface Description {
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly language: string
+  readonly date?: string
+  readonly keywords: readonly string[]
+  readonly subject?: string
+}

@@ -1,0 +1,72 @@
+import {z} from 'zod'
+import type {Origin} from './origin.js'
+
+const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+const DateStruct = z.object({date: PartialDate, type: z.string().optional()})
+
+/**
+ * One entry of `content/evidence/trials.json`: a study as ClinicalTrials.gov's API v2 spells it, of which
+ * everything but the id may be absent, with the project’s own note of where it comes from.
+ */
+export const StudyRecord = z.object({
+  protocolSection: z.object({
+    identificationModule: z.object({
+      nctId: z.string().regex(/^NCT\d{8}$/),
+      briefTitle: z.string().optional(),
+      acronym: z.string().optional()
+    }),
+    statusModule: z
+      .object({
+        overallStatus: z.string().optional(),
+        lastKnownStatus: z.string().optional(),
+        startDateStruct: DateStruct.optional(),
+        completionDateStruct: DateStruct.optional()
+      })
+      .optional(),
+    sponsorCollaboratorsModule: z.object({leadSponsor: z.object({name: z.string()}).optional()}).optional(),
+    designModule: z
+      .object({
+        phases: z.array(z.string()).optional(),
+        enrollmentInfo: z
+          .object({count: z.int().nonnegative().optional(), type: z.string().optional()})
+          .optional()
+      })
+      .optional(),
+    armsInterventionsModule: z
+      .object({interventions: z.array(z.object({name: z.string(), type: z.string().optional()})).optional()})
+      .optional()
+  }),
+  provenance: z
+    .object({
+      origin: z.enum(['compiled', 'fetched']),
+      asOf: PartialDate.nullable(),
+      sources: z.array(z.string())
+    })
+    .optional()
+})
+export type StudyRecord = z.infer<typeof StudyRecord>
+
+/** A day, month or year as a registry gives it, and whether it has come (`ACTUAL`) or is planned (`ESTIMATED`). */
+export interface StudyDate {
+  readonly date: string
+  readonly type?: string
+}
+
+/** A clinical trial as a systematic reviewer speaks of it. What the record does not say is absent. */
+export interface Study {
+  readonly id: string
+  readonly acronym?: string
+  readonly title?: string
+  readonly interventions: readonly string[]
+  /** The registry’s own words, `PHASE2`; two of them for a phase 2/3 trial. */
+  readonly phases: readonly string[]
+  readonly status?: string
+  /** What the status was before the registry lost touch; only with status `UNKNOWN`. */
+  readonly lastKnownStatus?: string
+  /** How many people: `actual` once enrolled, `estimated` before; neither where the record does not say. */
+  readonly enrolment?: {readonly count: number; readonly type?: string}
+  readonly sponsor?: string
+  readonly start?: StudyDate
+  readonly completion?: StudyDate
+  readonly origin: Origin
+}

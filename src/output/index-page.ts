@@ -1,0 +1,23 @@
+import type {Page} from '../model/page.js'
+import type {OutputContext} from './report.js'
+
+/** A review in the list of all, with its artifacts; addresses are relative to the list. */
+export interface Listing {
+  readonly title: string
+  readonly language: string
+  readonly imprint: string
+  readonly artifacts: readonly {readonly address: string; readonly name: string; readonly size: string}[]
+}
+
+/** `out/index.html`: every review that is there, and what there is of it. */
+export function toIndex(
+  reviews: readonly Listing[],
+  {words, fill}: Pick<OutputContext, 'words' | 'fill'>
+): Page {
+  return {
+    tree: fill('page/index', {language: words.language, reviews}),
+    sheets: ['tokens', 'text', 'web'],
+    style: '',
+    scripts: []
+  }
+}

@@ -1,0 +1,32 @@
+import type {Element, Root} from 'hast'
+import {toHtml as stringify} from 'hast-util-to-html'
+import {h} from 'hastscript'
+import {visit} from 'unist-util-visit'
+import type {Page} from '../model/page.js'
+
+/** A page as text: one file that needs nothing else. `sheets` holds the style sheets by name. */
+export function toHtml(page: Page, sheets: ReadonlyMap<string, string>, fonts: string): string {
+  const css = page.sheets.map((name) => {
+    const sheet = sheets.get(name)
+    if (sheet === undefined)
+      throw new Error(`Unexpected style sheet \`${name}\`, expected \`styles/${name}.css\``)
+    return sheet
+  })
+  const styles = [fonts, ...css, page.style].filter(Boolean).map((text) => h('style', closed(text, 'style')))
+  const scripts = page.scripts.map((text) => h('script', closed(text, 'script')))
+  return stringify(withParts(page.tree, styles, scripts))
+}
+
+function withParts(tree: Root, styles: Element[], scripts: Element[]): Root {
+  const whole = structuredClone(tree)
+  visit(whole, 'element', (node) => {
+    if (node.tagName === 'head') node.children.push(...styles)
+    if (node.tagName === 'body') node.children.push(...scripts)
+  })
+  return whole
+}
+
+/** Text that cannot end the element it stands in. */
+function closed(text: string, element: 'style' | 'script'): string {
+  return text.replaceAll(new RegExp(`</(?=${element})`, 'gi'), '<\\/')
+}

@@ -1,0 +1,63 @@
+import {h} from 'hastscript'
+import type {Deck} from '../model/deck.js'
+import type {Document} from '../model/document.js'
+import type {Page} from '../model/page.js'
+import type {OutputContext} from './report.js'
+import {notesOf, slideSize, toSections} from './slide.js'
+import {withoutIds} from './without-ids.js'
+
+/** reveal.js as the app reads it from its package. */
+export interface Reveal {
+  readonly style: string
+  readonly script: string
+  readonly notes: string
+}
+
+/** The deck for a browser: one file with keys, overview and speaker view, that works without a network. */
+export function toSlides(
+  deck: Deck,
+  document: Document,
+  reveal: Reveal,
+  {words, fill, fillSlots}: OutputContext
+): Page {
+  const sections = toSections(deck, document, words)
+  for (const [index, section] of sections.entries()) {
+    const slide = deck.slides[index]
+    const notes = slide ? withoutIds(notesOf(slide)) : []
+    if (notes.length > 0) section.children.push(h('aside', {className: ['notes']}, notes))
+  }
+  const tree = fill('page/slides', {language: document.language, title: document.title, live: true})
+  return {
+    tree: fillSlots(tree, {slides: sections}),
+    sheets: ['tokens', 'slide', 'tables', 'deck'],
+    style: reveal.style,
+    scripts: [reveal.script, reveal.notes, start]
+  }
+}
+
+/** The deck on paper: page n is slide n. Also what the browser measures slides on. */
+export function toSlidesPrint(deck: Deck, document: Document, {words, fill, fillSlots}: OutputContext): Page {
+  const tree = fill('page/slides', {language: document.language, title: document.title, live: false})
+  return {
+    tree: fillSlots(tree, {slides: toSections(deck, document, words)}),
+    sheets: ['tokens', 'slide', 'tables', 'deck-print'],
+    style: `@page { size: ${slideSize.width}px ${slideSize.height}px; margin: 0 }`,
+    scripts: []
+  }
+}
+
+const start = `Reveal.initialize(${JSON.stringify({
+  ...slideSize,
+  margin: 0,
+  minScale: 0.1,
+  maxScale: 4,
+  center: false,
+  display: 'flex',
+  hash: true,
+  transition: 'none',
+  backgroundTransition: 'none',
+  controls: true,
+  progress: true,
+  slideNumber: false,
+  pdfSeparateFragments: false
+}).replace(/}$/, ',plugins:[RevealNotes]}')});`

@@ -1,0 +1,13 @@
+import type {ElementContent} from 'hast'
+import {visit} from 'unist-util-visit'
+
+/** Nodes that repeat what stands elsewhere on the page: an id may stand there once, and leads there. */
+export function withoutIds<T extends ElementContent>(nodes: readonly T[]): T[] {
+  const copies = structuredClone([...nodes])
+  for (const copy of copies) {
+    visit(copy, 'element', (node) => {
+      node.properties.id = undefined
+    })
+  }
+  return copies
+}

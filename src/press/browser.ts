@@ -1,0 +1,116 @@
+import type {Browser as Chromium, Page as Tab} from 'puppeteer-core'
+import puppeteer from 'puppeteer-core'
+import {UserError} from '../model/user-error.js'
+import type {BrowserFiles} from './embedded-chromium.js'
+
+/** What a browser is started with. */
+export interface BrowserOptions extends BrowserFiles {
+  /** Whether the browser keeps its sandbox; root cannot. */
+  readonly sandbox: boolean
+}
+
+// Our own list: what the package and puppeteer recommend switches off more than a local page needs.
+const flags = [
+  '--headless',
+  '--remote-debugging-pipe',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--hide-scrollbars',
+  '--mute-audio',
+  '--disable-gpu',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-dev-shm-usage',
+  '--disable-breakpad',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  'about:blank'
+]
+
+const patience = 300_000
+
+/** A running Chromium that prints and measures pages it is handed, and asks nobody for anything. */
+export class Browser {
+  readonly version: string
+  readonly #chromium: Chromium
+
+  private constructor(chromium: Chromium, version: string) {
+    this.#chromium = chromium
+    this.version = version
+  }
+
+  static async open({executable, environment, sandbox}: BrowserOptions): Promise<Browser> {
+    try {
+      const chromium = await puppeteer.launch({
+        executablePath: executable,
+        env: environment,
+        ignoreDefaultArgs: true,
+        args: sandbox ? flags : ['--no-sandbox', ...flags],
+        pipe: true,
+        protocolTimeout: patience
+      })
+      return new Browser(chromium, await chromium.version())
+    } catch (error) {
+      const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+      throw new UserError(`Unexpected failure to start the browser \`${executable}\`: ${reason}`, 3)
+    }
+  }
+
+  /** Prints a page as Chromium does: tagged, with bookmarks, on the paper its style sheet names. */
+  print(html: string): Promise<Uint8Array> {
+    return this.#onTab(html, async (tab) => {
+      return await tab.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+        outline: true,
+        timeout: patience
+      })
+    })
+  }
+
+  /** Lays a page out as it will be printed, in a window of this size, and asks a question about it. */
+  measure<T>(html: string, size: {width: number; height: number}, question: () => T): Promise<T> {
+    return this.#onTab(html, async (tab) => {
+      await tab.setViewport(size)
+      await tab.emulateMediaType('print')
+      return (await tab.evaluate(question)) as T
+    })
+  }
+
+  /** Ends the browser at once: closing it politely takes longer than many a print. */
+  async close(): Promise<void> {
+    const process = this.#chromium.process()
+    const gone = new Promise<void>((resolve) => {
+      if (!process || process.exitCode !== null) resolve()
+      else process.once('exit', () => resolve())
+    })
+    process?.kill('SIGKILL')
+    await gone
+  }
+
+  async #onTab<T>(html: string, use: (tab: Tab) => Promise<T>): Promise<T> {
+    const tab = await this.#chromium.newPage()
+    try {
+      await tab.setJavaScriptEnabled(false)
+      await tab.setRequestInterception(true)
+      tab.on('request', (request) => {
+        const own = request.url() === 'about:blank' || request.url().startsWith('data:')
+        void (own ? request.continue() : request.abort('blockedbyclient')).catch(() => undefined)
+      })
+      await tab.setContent(html, {waitUntil: 'load', timeout: patience})
+      await tab.evaluate(() =>
+        (globalThis as unknown as {document: {fonts: {ready: Promise<unknown>}}}).document.fonts.ready.then(
+          () => true
+        )
+      )
+      return await use(tab)
+    } finally {
+      await tab.close().catch(() => undefined)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import {createHash} from 'node:crypto'
+import {PDF, PdfDict, PdfRef} from '@libpdf/core'
+import type {Description} from '../model/page.js'
+
+/**
+ * Chromium’s PDF, finished: described as a library catalogue wants it, dated by the review (or not at all), and
+ * the same bytes for the same page. The pages themselves are not touched.
+ */
+export async function finish(
+  bytes: Uint8Array,
+  description: Description
+): Promise<{bytes: Uint8Array; pages: number}> {
+  const pdf = await PDF.load(bytes)
+  pdf.setTitle(description.title)
+  pdf.setCreator('Lectern')
+  pdf.setLanguage(description.language)
+  if (description.authors.length > 0) pdf.setAuthor(description.authors.join('; '))
+  if (description.subject) pdf.setSubject(description.subject)
+  if (description.keywords.length > 0) pdf.setKeywords([...description.keywords])
+  if (description.date) {
+    const day = new Date(`${description.date}T00:00:00Z`)
+    pdf.setCreationDate(day)
+    pdf.setModificationDate(day)
+  } else forgetDates(pdf)
+  return {bytes: withOwnId(await pdf.save()), pages: pdf.getPageCount()}
+}
+
+/** Chromium dates every PDF with the hour of its printing. */
+function forgetDates(pdf: PDF): void {
+  const entry = pdf.context.info.trailer.get('Info')
+  const info = entry instanceof PdfRef ? pdf.context.resolve(entry) : entry
+  if (!(info instanceof PdfDict)) return
+  info.delete('CreationDate')
+  info.delete('ModDate')
+}
+
+/** The library draws a random file identifier; ours is the digest of everything else. */
+function withOwnId(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = text.lastIndexOf('/ID [')
+  const match =
+    at < 0
+      ? undefined
+      : /^\/ID \[<([0-9A-F]{32})> ?<([0-9A-F]{32})>\]/.exec(text.toString('latin1', at, at + 80))
+  if (!match) throw new Error('Unexpected PDF without a file identifier in its trailer')
+  const blank = match[0].replace(/[0-9A-F]{32}/g, '0'.repeat(32))
+  text.write(blank, at, 'latin1')
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 32).toUpperCase()
+  text.write(blank.replaceAll('0'.repeat(32), digest), at, 'latin1')
+  return text
+}

@@ -1,0 +1,150 @@
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode
+} from 'jsonc-parser'
+import type {VFile} from 'vfile'
+import {location} from 'vfile-location'
+import type {Evidence} from '../model/evidence.js'
+import type {Origin, Place} from '../model/origin.js'
+import {type Reference, ReferenceItem} from '../model/reference.js'
+import {type Study, StudyRecord} from '../model/study.js'
+
+/** The files of `content/evidence/`, each as it is; absent where the project has none. */
+export interface EvidenceFiles {
+  readonly trials?: VFile
+  readonly references?: VFile
+}
+
+/**
+ * Trials and works from the project’s evidence. What is wrong with a record is an error on its file, at the
+ * value’s place; the sound records beside it are still read.
+ */
+export function readEvidence({trials, references}: EvidenceFiles): Evidence {
+  const studies = new Map<string, Study>()
+  for (const {value, node, at} of records(trials, StudyRecord)) {
+    const study = toStudy(value, {file: trials?.path ?? '', place: at(node.offset)})
+    if (studies.has(study.id)) {
+      trials?.message(`Unexpected second record of \`${study.id}\`, expected one record a trial`, {
+        place: at(node.offset),
+        source: 'read',
+        ruleId: 'duplicate-record'
+      })
+    } else studies.set(study.id, study)
+  }
+  const works: Reference[] = records(references, ReferenceItem).map(({value, node, at}) => ({
+    item: value,
+    origin: {
+      file: references?.path ?? '',
+      place: at(node.offset),
+      kind: value.custom?.origin ?? 'compiled',
+      ...(value.custom?.asOf ? {asOf: value.custom.asOf} : {}),
+      sources: value.custom?.provenance ? [value.custom.provenance] : []
+    }
+  }))
+  return {studies, references: works}
+}
+
+function toStudy(
+  {protocolSection: protocol, provenance}: StudyRecord,
+  read: Pick<Origin, 'file' | 'place'>
+): Study {
+  const {identificationModule: named, statusModule: state, designModule: design} = protocol
+  const enrolment = design?.enrollmentInfo
+  return defined<Study>({
+    id: named.nctId,
+    acronym: named.acronym,
+    title: named.briefTitle,
+    interventions: protocol.armsInterventionsModule?.interventions?.map(({name}) => name) ?? [],
+    phases: design?.phases ?? [],
+    status: state?.overallStatus,
+    lastKnownStatus: state?.lastKnownStatus,
+    enrolment:
+      enrolment?.count === undefined ? undefined : defined({count: enrolment.count, type: enrolment.type}),
+    sponsor: protocol.sponsorCollaboratorsModule?.leadSponsor?.name,
+    start: state?.startDateStruct,
+    completion: state?.completionDateStruct,
+    origin: defined<Origin>({
+      ...read,
+      kind: provenance?.origin ?? 'compiled',
+      asOf: provenance?.asOf ?? undefined,
+      sources: provenance?.sources ?? []
+    })
+  })
+}
+
+interface Schema<T> {
+  safeParse(
+    value: unknown
+  ):
+    | {success: true; data: T}
+    | {success: false; error: {issues: readonly {path: PropertyKey[]; message: string}[]}}
+}
+
+interface Found<T> {
+  readonly value: T
+  readonly node: Node
+  at(offset: number): Place
+}
+
+function records<T>(file: VFile | undefined, schema: Schema<T>): Found<T>[] {
+  if (!file) return []
+  const text = String(file)
+  const lines = location(text)
+  const at = (offset: number): Place => {
+    const point = lines.toPoint(offset)
+    return {line: point?.line ?? 1, column: point?.column ?? 1}
+  }
+  const complain = (message: string, offset: number, ruleId: string) => {
+    file.message(message, {place: at(offset), source: 'read', ruleId}).fatal = true
+  }
+
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, {disallowComments: true})
+  const broken = errors[0]
+  if (broken || tree?.type !== 'array') {
+    const what = broken ? printParseErrorCode(broken.error) : (tree?.type ?? 'nothing')
+    complain(
+      `Unexpected \`${what}\`, expected a JSON list of records`,
+      broken?.offset ?? 0,
+      'malformed-evidence'
+    )
+    return []
+  }
+
+  const found: Found<T>[] = []
+  for (const node of tree.children ?? []) {
+    const result = schema.safeParse(getNodeValue(node))
+    if (result.success) found.push({value: result.data, node, at})
+    else
+      for (const issue of result.error.issues) {
+        const where = nearest(node, issue.path)
+        complain(
+          `Unexpected value at \`${issue.path.join('.')}\`, expected a sound record: ${issue.message}`,
+          where.offset,
+          'malformed-evidence'
+        )
+      }
+  }
+  return found
+}
+
+/** The deepest node on the way to a value; the value itself may be missing. */
+function nearest(node: Node, path: readonly PropertyKey[]): Node {
+  for (let length = path.length; length > 0; length--) {
+    const segments = path
+      .slice(0, length)
+      .map((segment) => (typeof segment === 'number' ? segment : String(segment)))
+    const found = findNodeAtLocation(node, segments)
+    if (found) return found
+  }
+  return node
+}
+
+/** The same object without the keys whose value is undefined: absent is absent. */
+function defined<T extends object>(value: {[Key in keyof T]: T[Key] | undefined}): T {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
+}

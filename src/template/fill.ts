@@ -1,0 +1,59 @@
+import Handlebars from 'handlebars'
+import {fromHtml} from 'hast-util-from-html'
+import type {ElementContent, Root} from 'hast'
+import {visit} from 'unist-util-visit'
+import type {Fill} from '../model/fill.js'
+import type {Words} from '../words/index.js'
+import {helpersFor} from './helpers.js'
+
+/**
+ * A `Fill` for a language over templates by name (`page/report`, `table/trials`). A template that names a value
+ * it was not given is a mistake of the template’s author, and throws. Nothing the templates print is unescaped.
+ */
+export function createFill(templates: ReadonlyMap<string, string>, words: Words): Fill {
+  const handlebars = Handlebars.create()
+  handlebars.registerHelper(helpersFor(words))
+  for (const [name, source] of templates)
+    if (name.startsWith('part/')) handlebars.registerPartial(name, source)
+  const compiled = new Map<string, Handlebars.TemplateDelegate>()
+
+  return (name, data) => {
+    const source = templates.get(name)
+    if (source === undefined)
+      throw new Error(`Unexpected template \`${name}\`, expected \`templates/${name}.hbs\``)
+    let template = compiled.get(name)
+    if (!template) {
+      template = handlebars.compile(source, {
+        strict: true,
+        knownHelpersOnly: true,
+        knownHelpers: known(words)
+      })
+      compiled.set(name, template)
+    }
+    return toTree(template(data), name.startsWith('page/'))
+  }
+}
+
+/** Puts trees where a template says `<slot name="body">`; a slot without content goes away. */
+export function fillSlots(tree: Root, contents: Readonly<Record<string, readonly ElementContent[]>>): Root {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'slot' || index === undefined || !parent) return
+    const content = contents[String(node.properties.name)] ?? []
+    parent.children.splice(index, 1, ...content)
+    return index + content.length
+  })
+  return tree
+}
+
+function toTree(html: string, whole: boolean): Root {
+  const tree = fromHtml(html, {fragment: !whole})
+  // Positions in the filled template mean nothing to the author; the directive’s do.
+  visit(tree, (node) => {
+    delete node.position
+  })
+  return tree
+}
+
+function known(words: Words): Record<string, true> {
+  return Object.fromEntries(Object.keys(helpersFor(words)).map((name) => [name, true]))
+}

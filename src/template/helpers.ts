@@ -1,0 +1,96 @@
+import type {ReferenceItem} from '../model/reference.js'
+import type {Study, StudyDate} from '../model/study.js'
+import type {Words} from '../words/index.js'
+
+/** What templates can say of a study and a work; every word and number of theirs comes from here. */
+export function helpersFor(words: Words) {
+  return {
+    /** `{{label "keyPoints"}}`, `{{label "columns" "trial"}}` */
+    label(...args: unknown[]): string {
+      let value: unknown = words
+      for (const key of args.slice(0, -1)) {
+        value =
+          typeof value === 'object' && value !== null
+            ? (value as Record<string, unknown>)[String(key)]
+            : undefined
+      }
+      if (typeof value !== 'string') throw new Error(`Unexpected label \`${args.slice(0, -1).join(' ')}\``)
+      return value
+    },
+    date: (iso: string): string => words.date(iso),
+    number: (value: number): string => words.number(value),
+    phase: (study: Study): string => words.phase(study.phases) ?? words.notReported,
+    status: (study: Study): string =>
+      study.status ? words.status(study.status, study.lastKnownStatus) : words.notReported,
+    /** How far a study has come, for a mark that is told apart without colour: `done`, `running`, `planned`, `stopped`, `unclear`. */
+    progress: (study: Study): string => progress[study.status ?? ''] ?? 'unclear',
+    enrolment: ({enrolment}: Study): string =>
+      enrolment ? words.enrolment(enrolment.count, enrolment.type) : words.notReported,
+    start: (study: Study): string => day(study.start),
+    completion: (study: Study): string => day(study.completion),
+    acronym: (study: Study): string => study.acronym ?? '',
+    name: (study: Study): string => study.acronym ?? study.title ?? '',
+    interventions: (study: Study): string => study.interventions.join('; ') || words.notReported,
+    sponsor: (study: Study): string => study.sponsor ?? words.notReported,
+    asOf: (study: Study): string => study.origin.asOf ?? words.recordDateUnknown,
+    title: (item: ReferenceItem): string => item.title ?? words.notReported,
+    /** The most lasting name of a work: DOI, else PubMed’s id, else PubMed Central’s. */
+    identifier: (item: ReferenceItem): string => identifierOf(item)?.text ?? words.notReported,
+    address: (item: ReferenceItem): string | undefined => identifierOf(item)?.address,
+    /** The names of all authors, shortened when there are many or the record holds only the first of them. */
+    authors({author = [], custom}: ReferenceItem): string {
+      const names = author.map(
+        (name) =>
+          name.literal ??
+          [name['non-dropping-particle'], name.family, initials(name.given)].filter(Boolean).join(' ')
+      )
+      if (names.length === 0) return words.notReported
+      const shown = names.slice(0, names.length > 6 ? 3 : 6)
+      const whole = shown.length === names.length && custom?.authorsComplete !== false
+      return whole ? shown.join(', ') : `${shown.join(', ')}, ${words.etAl}`
+    },
+    /** `Cells 12(11):1523`, as much of it as the record says. */
+    source(item: ReferenceItem): string {
+      const issue = item.issue ? `(${item.issue})` : ''
+      const page = item.page ? `:${item.page.replace('-', '–')}` : ''
+      const where = [item.volume, issue, page].join('')
+      return [item['container-title'], where].filter(Boolean).join(' ') || words.notReported
+    },
+    year: (item: ReferenceItem): string => String(item.issued?.['date-parts'][0]?.[0] ?? words.notReported)
+  }
+
+  function day(value: StudyDate | undefined): string {
+    return value ? words.day(value.date, value.type) : words.notReported
+  }
+}
+
+function initials(given: string | undefined): string | undefined {
+  return given
+    ?.split(/[\s.]+/)
+    .filter(Boolean)
+    .map((part) =>
+      part
+        .split('-')
+        .map((name) => name.charAt(0))
+        .join('-')
+    )
+    .join('')
+}
+
+function identifierOf({DOI, PMID, PMCID}: ReferenceItem): {text: string; address: string} | undefined {
+  if (DOI) return {text: `doi:${DOI}`, address: `https://doi.org/${DOI}`}
+  if (PMID) return {text: `PMID ${PMID}`, address: `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`}
+  if (PMCID) return {text: PMCID, address: `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`}
+  return undefined
+}
+
+const progress: Readonly<Record<string, string>> = {
+  COMPLETED: 'done',
+  RECRUITING: 'running',
+  ACTIVE_NOT_RECRUITING: 'running',
+  ENROLLING_BY_INVITATION: 'running',
+  NOT_YET_RECRUITING: 'planned',
+  TERMINATED: 'stopped',
+  WITHDRAWN: 'stopped',
+  SUSPENDED: 'stopped'
+}

@@ -1,0 +1,62 @@
+import type {Element, ElementContent} from 'hast'
+import GithubSlugger from 'github-slugger'
+import type {Heading} from '../model/document.js'
+import {plain} from './sentences.js'
+
+/** Whether a node is a heading of the author’s. */
+export function isHeading(node: ElementContent | undefined): node is Element {
+  return node?.type === 'element' && /^h[1-6]$/.test(node.tagName)
+}
+
+/** The depth of a heading, 1 to 6. */
+export function depthOf(heading: Element): number {
+  return Number(heading.tagName.charAt(1))
+}
+
+/**
+ * Gives the body’s headings ids, and levels that start at `h2` and skip none, as a reader’s contents and a screen
+ * reader want them; who is below whom stays. Gives them in order, and a map from the anchors that editors make
+ * (`#overview-of-research`) to the ids.
+ */
+export function settleHeadings(body: readonly ElementContent[]): {
+  headings: Heading[]
+  anchors: Map<string, string>
+} {
+  const headings: Heading[] = []
+  const anchors = new Map<string, string>()
+  const open: number[] = []
+  const slugger = new GithubSlugger()
+  const ids = new GithubSlugger()
+  for (const node of body) {
+    if (!isHeading(node)) continue
+    const raw = depthOf(node)
+    while ((open.at(-1) ?? 0) >= raw) open.pop()
+    const depth = Math.min(2 + open.length, 6)
+    open.push(raw)
+    const text = plain(node)
+    const id = ids.slug(`sec-${shortAscii(text)}`)
+    anchors.set(slugger.slug(text), id)
+    node.tagName = `h${depth}`
+    node.properties.id = id
+    headings.push({id, depth, text})
+  }
+  return {headings, anchors}
+}
+
+/** The nodes from a heading to the next that is not below it. */
+export function sectionOf(body: readonly ElementContent[], heading: Element): ElementContent[] {
+  const start = body.indexOf(heading)
+  const end = body.findIndex(
+    (node, index) => index > start && isHeading(node) && depthOf(node) <= depthOf(heading)
+  )
+  return body.slice(start, end === -1 ? undefined : end)
+}
+
+// Ids become PDF destinations, of which strict readers take 127 bytes.
+function shortAscii(text: string): string {
+  const ascii = text
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .slice(0, 60)
+  return ascii.trim() || 'section'
+}

@@ -1,0 +1,260 @@
+import type {Element, ElementContent, Root} from 'hast'
+import {SKIP, visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import type {Document, Mention} from '../model/document.js'
+import type {Evidence} from '../model/evidence.js'
+import type {Fill} from '../model/fill.js'
+import {type Matter, OutputName} from '../model/matter.js'
+import type {Place} from '../model/origin.js'
+import type {Reference} from '../model/reference.js'
+import type {World} from '../model/world.js'
+import {allWords, knownWords, type Words, wordsFor} from '../words/index.js'
+import {isHeading, sectionOf, settleHeadings} from './headings.js'
+import {embedImages} from './images.js'
+import {keyPointsOf} from './key-points.js'
+import {knownWork} from './known-work.js'
+import {detectLanguage} from './language.js'
+import {settleLinks} from './links.js'
+import {plain} from './sentences.js'
+import {toHast} from './to-hast.js'
+import {rehypeTrials} from './trials.js'
+
+export interface DocumentOptions {
+  /** `als-review`, `fr/sla` */
+  readonly name: string
+  readonly matter: Matter
+  readonly evidence: Evidence
+  readonly world: World
+  /** A `Fill` that speaks the given language’s words. */
+  fillFor(words: Words): Fill
+}
+
+/** Reads a review’s text. What is wrong with it is said on the file; the document is whole all the same. */
+export async function toDocument(file: VFile, options: DocumentOptions): Promise<Document> {
+  const {name, matter, evidence, world, fillFor} = options
+  const tree = toHast(file)
+  await embedImages(tree, file, world)
+  const trials = mentionsOf(rehypeTrials(file)(tree), evidence, file)
+
+  const body = blocksOf(tree)
+  const title = takeTitle(body, matter.title) ?? name
+  promoteReferenceHeading(body)
+  const language = matter.language ?? sayLanguage(file, detectLanguage(body.map(plain).join('\n')))
+  const words = wordsFor(language)
+  const fill = fillFor(words)
+  const {headings, anchors} = settleHeadings(body)
+  settleLinks(tree, file, anchors)
+
+  const closing = findClosing(body)
+  const works = closing ? worksOf(sectionOf(body, closing), evidence) : []
+  const conclusion = findConclusion(body, closing)
+  const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
+  const rows = trials.map(({id, study}) => ({id, study}))
+
+  placeTables(body, closing, {
+    trials:
+      trials.length > 0 ? (number) => fill('table/trials', {id: 'tbl-trials', number, rows}) : undefined,
+    references:
+      works.length > 0
+        ? (number) => fill('table/references', {id: 'tbl-works', number, works: works.map(({item}) => item)})
+        : undefined
+  })
+
+  return {
+    ...matter,
+    name,
+    path: file.path,
+    title,
+    authors: matter.authors ?? [],
+    keywords: matter.keywords ?? [],
+    language,
+    outputs: matter.outputs ?? OutputName.options,
+    paper: matter.paper ?? 'a4',
+    keyPoints,
+    body,
+    headings,
+    conclusion,
+    referencesId: closing && String(closing.properties.id),
+    trials,
+    works,
+    shortTrials: trials.length > 0 ? firstElement(fill('table/trials-short', {rows})) : undefined
+  }
+}
+
+function mentionsOf(found: ReadonlyMap<string, Place>, evidence: Evidence, file: VFile): Mention[] {
+  return [...found].map(([id, place]) => {
+    const study = evidence.studies.get(id)
+    if (study) return {id, place, study}
+    file.message(
+      `Unexpected trial \`${id}\` without a record, expected one in \`content/evidence/trials.json\``,
+      {
+        place,
+        source: 'transform',
+        ruleId: 'unknown-trial'
+      }
+    )
+    return {id, place}
+  })
+}
+
+/** The tree’s blocks, without the white space between them. */
+function blocksOf(tree: Root): ElementContent[] {
+  return tree.children.filter(
+    (node): node is ElementContent =>
+      node.type === 'element' || (node.type === 'text' && node.value.trim() !== '')
+  )
+}
+
+/** The review’s title. The first `#` is taken out of the body where it says the same: the cover prints it. */
+function takeTitle(body: ElementContent[], given: string | undefined): string | undefined {
+  const index = body.findIndex((node) => isHeading(node) && node.tagName === 'h1')
+  const heading = body[index]
+  if (!heading) return given
+  const text = plain(heading)
+  if (text === '' || (given !== undefined && normal(given) !== normal(text))) return given
+  body.splice(index, 1)
+  return given ?? text
+}
+
+function normal(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+function sayLanguage(file: VFile, language: string): string {
+  const held = knownWords(language) ? '' : '; labels are printed in English'
+  file.info(`Unexpected review without \`language\`, read as \`${language}\`${held}`, {
+    place: {line: 1, column: 1},
+    source: 'transform',
+    ruleId: 'language-detected'
+  })
+  return language
+}
+
+/** A line in bold that heads a reference list is the heading its author meant. */
+function promoteReferenceHeading(body: readonly ElementContent[]): void {
+  if (body.some((node) => isHeading(node) && headsReferences(plain(node)))) return
+  const last = body.findLast((node) => isBoldLine(node) && headsReferences(plain(node)))
+  if (last?.type === 'element') {
+    last.tagName = 'h2'
+    const [strong] = last.children
+    if (strong?.type === 'element') last.children = strong.children
+  }
+}
+
+function isBoldLine(node: ElementContent): node is Element {
+  const [only, ...others] = node.type === 'element' && node.tagName === 'p' ? node.children : []
+  return only?.type === 'element' && only.tagName === 'strong' && others.length === 0
+}
+
+function headsReferences(heading: string): boolean {
+  return allWords.some((words) => words.referenceHeadings.test(bareHeading(heading)))
+}
+
+/** `7. References:` as `references` */
+function bareHeading(heading: string): string {
+  return heading
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[^\p{L})]+$/u, '')
+    .toLowerCase()
+}
+
+/** The heading of the author’s reference list: the last that says so and has a link or a list below it. */
+function findClosing(body: readonly ElementContent[]): Element | undefined {
+  return body.findLast((node): node is Element => {
+    if (!isHeading(node) || !headsReferences(plain(node))) return false
+    return sectionOf(body, node).some((each) => has(each, ['a', 'ul', 'ol']))
+  })
+}
+
+function has(node: ElementContent, names: readonly string[]): boolean {
+  let found = false
+  visit(node, 'element', (each) => {
+    found ||= names.includes(each.tagName)
+  })
+  return found
+}
+
+function worksOf(section: readonly ElementContent[], evidence: Evidence): Reference[] {
+  const works = new Set<Reference>()
+  for (const node of section) {
+    visit(node, (each) => {
+      const addresses =
+        each.type === 'text'
+          ? [...each.value.matchAll(/\b10\.\d{4,9}\/[^\s"<>]+/g)].map(
+              ([doi]) => `https://doi.org/${doi.replace(/[.,;)\]]+$/, '')}`
+            )
+          : each.type === 'element' && each.tagName === 'a'
+            ? [String(each.properties.href ?? '')]
+            : []
+      for (const address of addresses) {
+        const work = knownWork(address, evidence.references)
+        if (work) works.add(work)
+      }
+    })
+  }
+  return [...works]
+}
+
+function findConclusion(
+  body: readonly ElementContent[],
+  closing: Element | undefined
+): Document['conclusion'] {
+  const end = closing ? body.indexOf(closing) : body.length
+  const tops = body.filter((node, index): node is Element => isHeading(node) && index < end)
+  const says = (node: Element) =>
+    allWords.some((words) => words.conclusionHeadings.test(bareHeading(plain(node))))
+  const heading = tops.findLast(says) ?? tops.findLast(({tagName}) => tagName === 'h2')
+  if (!heading) return undefined
+  return {heading: plain(heading), content: structuredClone(sectionOf(body, heading).slice(1))}
+}
+
+type Table = ((number: number) => Root) | undefined
+
+/** Sets the evidence tables where the author placed them, else trials before the references and works after. */
+function placeTables(
+  body: ElementContent[],
+  closing: Element | undefined,
+  tables: {trials: Table; references: Table}
+): void {
+  const places = (name: string) => body.some((node) => isPlace(node, name))
+  const start = closing ? body.indexOf(closing) : body.length
+  const end = closing ? start + sectionOf(body, closing).length : body.length
+  const at = body[start]?.position ?? body.at(-1)?.position
+  if (!places('references')) body.splice(end, 0, placeFor('references', at))
+  if (!places('trials')) body.splice(start, 0, placeFor('trials', at))
+
+  let number = 0
+  visit({type: 'root', children: body}, 'element', (node, index, parent) => {
+    if (node.tagName !== 'lectern-directive' || !parent || index === undefined) return
+    const table = tables[node.properties.name === 'trials' ? 'trials' : 'references']
+    const content = table ? elementsOf(table(++number)) : []
+    for (const each of content) {
+      visit(each, (inner) => {
+        if (node.position) inner.position = node.position
+      })
+    }
+    parent.children.splice(index, 1, ...content)
+    return [SKIP, index + content.length]
+  })
+}
+
+function isPlace(node: ElementContent, name: string): boolean {
+  let found = false
+  visit(node, 'element', (each) => {
+    found ||= each.tagName === 'lectern-directive' && each.properties.name === name
+  })
+  return found
+}
+
+function placeFor(name: string, position: Element['position']): Element {
+  const place: Element = {type: 'element', tagName: 'lectern-directive', properties: {name}, children: []}
+  return position ? {...place, position} : place
+}
+
+function elementsOf(tree: Root): Element[] {
+  return tree.children.filter((node): node is Element => node.type === 'element')
+}
+
+function firstElement(tree: Root): Element | undefined {
+  return elementsOf(tree)[0]
+}

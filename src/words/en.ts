@@ -1,0 +1,161 @@
+import {readable} from './readable.js'
+import type {Words} from './words.js'
+
+const statuses: Readonly<Record<string, string>> = {
+  ACTIVE_NOT_RECRUITING: 'Active, not recruiting',
+  COMPLETED: 'Completed',
+  ENROLLING_BY_INVITATION: 'Enrolling by invitation',
+  NOT_YET_RECRUITING: 'Not yet recruiting',
+  RECRUITING: 'Recruiting',
+  SUSPENDED: 'Suspended',
+  TERMINATED: 'Terminated',
+  WITHDRAWN: 'Withdrawn',
+  AVAILABLE: 'Available',
+  NO_LONGER_AVAILABLE: 'No longer available',
+  TEMPORARILY_NOT_AVAILABLE: 'Temporarily not available',
+  APPROVED_FOR_MARKETING: 'Approved for marketing',
+  WITHHELD: 'Withheld',
+  UNKNOWN: 'Unknown status'
+}
+
+const kinds: Readonly<Record<string, string>> = {ACTUAL: 'actual', ESTIMATED: 'estimated'}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December'
+]
+
+export const en: Words = {
+  language: 'en',
+  contents: 'Contents',
+  keyPoints: 'Key points',
+  introduction: 'Introduction',
+  trials: 'Trials',
+  agenda: 'Agenda',
+  references: 'References',
+  notes: 'Notes',
+  noNotes: 'No notes for this slide',
+  table: 'Table',
+  kind: 'Evidence review',
+  briefing: 'Briefing',
+  slides: 'Slides',
+  handout: 'Handout',
+  version: 'Version',
+  draft: 'DRAFT',
+  abstract: 'Abstract',
+  keywords: 'Keywords',
+  slide: 'Slide',
+  fullReport: 'The full review, with its references, is in the report.',
+  notReported: 'not reported',
+  noRecord: 'no registry record held',
+  recordDateUnknown: 'record date not known',
+  trialsCaption: 'Trials named in this review, in order of first mention',
+  worksCaption: 'Works in the reference list of which a record is held',
+  trialsSource:
+    'Source: ClinicalTrials.gov, from the records held with this review; each row says as of when. What a record does not say is printed as “not reported”.',
+  worksSource: 'Source: the bibliographic records held with this review.',
+  columns: {
+    trial: 'Trial',
+    intervention: 'Intervention',
+    phase: 'Phase',
+    status: 'Status',
+    enrolment: 'Enrolment',
+    sponsor: 'Sponsor',
+    start: 'Start',
+    completion: 'Completion',
+    asOf: 'Record as of',
+    authors: 'Authors',
+    title: 'Title',
+    source: 'Source',
+    year: 'Year',
+    identifier: 'Identifier'
+  },
+  outputs: {
+    report: 'Report, PDF',
+    web: 'Report, web page',
+    briefing: 'Briefing, PDF',
+    slides: 'Slides, one offline file',
+    'slides-pdf': 'Slides, PDF',
+    handout: 'Handout, PDF'
+  },
+  reviews: 'Reviews',
+  phase: (phases) => {
+    if (phases.length === 0) return undefined
+    if (phases.includes('NA')) return 'Not applicable'
+    const numbers = phases.map((phase) => phase.replace(/^(EARLY_)?PHASE/, '')).join('/')
+    return phases.includes('EARLY_PHASE1') ? `Early phase ${numbers}` : `Phase ${numbers}`
+  },
+  status: (status, last) =>
+    last ? `${known(status)} (last known: ${known(last).toLowerCase()})` : known(status),
+  enrolment: (count, type) => withKind(en.number(count), type),
+  date: (iso) => {
+    const [year, month, day] = iso.split('-')
+    return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(' ')
+  },
+  day: withKind,
+  number: (value) => (value < 10_000 ? String(value) : value.toString().replace(/\B(?=(\d{3})+$)/g, ',')),
+  folio: ['Page ', ' of ', ''],
+  moreTrials: (count) =>
+    count === 1
+      ? 'and one more trial, listed in the report'
+      : `and ${count} more trials, listed in the report`,
+  etAl: 'et al.',
+  part: (index, of) => `(${index}/${of})`,
+  referenceHeadings:
+    /^(?:(?:selected|key|main|cited|further|additional|complete|full)\s+)?(?:references?(?:\s+(?:list|and\s+(?:links|sources|further\s+reading)))?|bibliography|literature(?:\s+cited)?|works\s+cited|sources(?:\s+and\s+references)?|citations|further\s+reading|links)$/,
+  conclusionHeadings:
+    /^(?:summary\s+and\s+)?(?:conclusions?|concluding\s+remarks|conclusions?\s+and\s+.*|summary|outlook)$/,
+  abbreviations: [
+    ...[
+      'e.g.',
+      'i.e.',
+      'vs.',
+      'cf.',
+      'al.',
+      'dr.',
+      'prof.',
+      'fig.',
+      'figs.',
+      'no.',
+      'nos.',
+      'vol.',
+      'approx.',
+      'ca.'
+    ],
+    ...[
+      'inc.',
+      'ltd.',
+      'co.',
+      'corp.',
+      'st.',
+      'mr.',
+      'mrs.',
+      'ms.',
+      'ref.',
+      'refs.',
+      'resp.',
+      'incl.',
+      'u.s.',
+      'p.',
+      'pp.'
+    ]
+  ]
+}
+
+function known(status: string): string {
+  return statuses[status] ?? readable(status)
+}
+
+function withKind(text: string, type: string | undefined): string {
+  return type ? `${text} (${kinds[type] ?? readable(type).toLowerCase()})` : text
+}

@@ -1,0 +1,149 @@
+import {readable} from './readable.js'
+import type {Words} from './words.js'
+
+const statuses: Readonly<Record<string, string>> = {
+  ACTIVE_NOT_RECRUITING: 'Actif, recrutement clos',
+  COMPLETED: 'Terminé',
+  ENROLLING_BY_INVITATION: 'Inclusion sur invitation',
+  NOT_YET_RECRUITING: 'Recrutement à venir',
+  RECRUITING: 'Recrutement en cours',
+  SUSPENDED: 'Suspendu',
+  TERMINATED: 'Arrêté prématurément',
+  WITHDRAWN: 'Retiré',
+  AVAILABLE: 'Disponible',
+  NO_LONGER_AVAILABLE: 'Plus disponible',
+  TEMPORARILY_NOT_AVAILABLE: 'Temporairement indisponible',
+  APPROVED_FOR_MARKETING: 'Mise sur le marché autorisée',
+  WITHHELD: 'Non divulgué',
+  UNKNOWN: 'Statut inconnu'
+}
+
+const kinds: Readonly<Record<string, string>> = {ACTUAL: 'réel', ESTIMATED: 'prévu'}
+
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre'
+]
+
+export const fr: Words = {
+  language: 'fr',
+  contents: 'Sommaire',
+  keyPoints: 'Points clés',
+  introduction: 'Introduction',
+  trials: 'Essais',
+  agenda: 'Plan',
+  references: 'Références',
+  notes: 'Notes',
+  noNotes: 'Pas de note pour cette diapositive',
+  table: 'Tableau',
+  kind: 'Revue de la littérature',
+  briefing: 'Synthèse',
+  slides: 'Diapositives',
+  handout: 'Document d’accompagnement',
+  version: 'Version',
+  draft: 'BROUILLON',
+  abstract: 'Résumé',
+  keywords: 'Mots-clés',
+  slide: 'Diapositive',
+  fullReport: 'La revue complète et ses références se trouvent dans le rapport.',
+  notReported: 'non renseigné',
+  noRecord: 'aucune fiche de registre disponible',
+  recordDateUnknown: 'date de la fiche inconnue',
+  trialsCaption: 'Essais cités dans cette revue, par ordre de première mention',
+  worksCaption: 'Travaux de la liste de références dont une notice est disponible',
+  trialsSource:
+    'Source : ClinicalTrials.gov, d’après les fiches jointes à cette revue ; chaque ligne en donne la date. Ce qu’une fiche ne dit pas figure comme « non renseigné ».',
+  worksSource: 'Source : notices bibliographiques jointes à cette revue.',
+  columns: {
+    trial: 'Essai',
+    intervention: 'Intervention',
+    phase: 'Phase',
+    status: 'Statut',
+    enrolment: 'Effectif',
+    sponsor: 'Promoteur',
+    start: 'Début',
+    completion: 'Fin',
+    asOf: 'Fiche du',
+    authors: 'Auteurs',
+    title: 'Titre',
+    source: 'Source',
+    year: 'Année',
+    identifier: 'Identifiant'
+  },
+  outputs: {
+    report: 'Rapport, PDF',
+    web: 'Rapport, page web',
+    briefing: 'Synthèse, PDF',
+    slides: 'Diapositives, fichier autonome',
+    'slides-pdf': 'Diapositives, PDF',
+    handout: 'Document d’accompagnement, PDF'
+  },
+  reviews: 'Revues',
+  phase: (phases) => {
+    if (phases.length === 0) return undefined
+    if (phases.includes('NA')) return 'Sans objet'
+    const numbers = phases.map((phase) => phase.replace(/^(EARLY_)?PHASE/, '')).join('/')
+    return phases.includes('EARLY_PHASE1') ? `Phase ${numbers} précoce` : `Phase ${numbers}`
+  },
+  status: (status, last) =>
+    last ? `${known(status)} (dernier connu : ${known(last).toLowerCase()})` : known(status),
+  enrolment: (count, type) => withKind(fr.number(count), type),
+  date: (iso) => {
+    const [year, month, day] = iso.split('-')
+    const ordinal = day && (day === '01' ? '1er' : String(Number(day)))
+    return [ordinal, month && months[Number(month) - 1], year].filter(Boolean).join(' ')
+  },
+  day: withKind,
+  number: (value) => (value < 10_000 ? String(value) : value.toString().replace(/\B(?=(\d{3})+$)/g, ' ')),
+  folio: ['Page ', ' sur ', ''],
+  moreTrials: (count) =>
+    count === 1
+      ? 'et un autre essai, listé dans le rapport'
+      : `et ${count} autres essais, listés dans le rapport`,
+  etAl: 'et al.',
+  part: (index, of) => `(${index}/${of})`,
+  referenceHeadings:
+    /^(?:principales\s+)?(?:références?(?:\s+(?:sélectionnées?|choisies?|principales?|bibliographiques?|clés|citées|et\s+(?:liens|sources)))*|bibliographie(?:\s+sélective)?|littérature(?:\s+citée)?|ouvrages\s+cités|sources(?:\s+et\s+références)?|liens|pour\s+en\s+savoir\s+plus|lectures\s+complémentaires)$/,
+  conclusionHeadings:
+    /^(?:synthèse\s+et\s+)?(?:conclusions?|conclusions?\s+et\s+.*|en\s+conclusion|en\s+résumé)$/,
+  abbreviations: [
+    ...[
+      'p. ex.',
+      'ex.',
+      'c.-à-d.',
+      'cf.',
+      'al.',
+      'dr.',
+      'pr.',
+      'fig.',
+      'n.',
+      'vol.',
+      'env.',
+      'etc.',
+      'vs.',
+      'réf.',
+      'p.',
+      'pp.',
+      'm.',
+      'mme.'
+    ]
+  ]
+}
+
+function known(status: string): string {
+  return statuses[status] ?? readable(status)
+}
+
+function withKind(text: string, type: string | undefined): string {
+  return type ? `${text} (${kinds[type] ?? readable(type).toLowerCase()})` : text
+}

@@ -1,0 +1,81 @@
+/** Everything Lectern itself says on a page, in one language. A language is one file of this shape. */
+export interface Words {
+  /** BCP 47, `en`. */
+  readonly language: string
+  readonly contents: string
+  readonly keyPoints: string
+  readonly introduction: string
+  readonly trials: string
+  readonly agenda: string
+  readonly references: string
+  readonly notes: string
+  readonly noNotes: string
+  readonly table: string
+  /** What the cover calls the report. */
+  readonly kind: string
+  readonly briefing: string
+  readonly slides: string
+  readonly handout: string
+  readonly version: string
+  readonly draft: string
+  readonly abstract: string
+  readonly keywords: string
+  readonly slide: string
+  /** What a reader of the briefing is told of the report. */
+  readonly fullReport: string
+  readonly notReported: string
+  readonly noRecord: string
+  readonly recordDateUnknown: string
+  readonly trialsCaption: string
+  readonly worksCaption: string
+  readonly trialsSource: string
+  readonly worksSource: string
+  readonly columns: {
+    readonly trial: string
+    readonly intervention: string
+    readonly phase: string
+    readonly status: string
+    readonly enrolment: string
+    readonly sponsor: string
+    readonly start: string
+    readonly completion: string
+    readonly asOf: string
+    readonly authors: string
+    readonly title: string
+    readonly source: string
+    readonly year: string
+    readonly identifier: string
+  }
+  readonly outputs: Readonly<
+    Record<'report' | 'web' | 'briefing' | 'slides' | 'slides-pdf' | 'handout', string>
+  >
+  readonly reviews: string
+  /** `Phase 2/3` of `['PHASE2', 'PHASE3']`; undefined where none is reported. */
+  phase(phases: readonly string[]): string | undefined
+  /**
+   * `Active, not recruiting` of `ACTIVE_NOT_RECRUITING`; a word not known here is given back readable.
+   * With what the status was when the registry last heard of the study, where it says so.
+   */
+  status(status: string, last: string | undefined): string
+  /** `176 (actual)`, `158` */
+  enrolment(count: number, type: string | undefined): string
+  /** `28 July 2023`, `May 2023`, `2023` of an ISO date of that precision. */
+  date(iso: string): string
+  /** `2027-08-07 (estimated)`: a day as a table prints it. */
+  day(iso: string, type: string | undefined): string
+  number(value: number): string
+  /** The folio: what stands before, between and after the page’s number and the number of pages. */
+  readonly folio: readonly [string, string, string]
+  /** `and 12 more trials, listed in the report` */
+  moreTrials(count: number): string
+  /** `Miller, Cudkowicz, Shaw et al.` of a list that the record calls incomplete or that is long. */
+  readonly etAl: string
+  /** The title of the second of three slides: `(2/3)`. */
+  part(index: number, of: number): string
+  /** How authors of reviews head their reference lists, whole headings in lower case. */
+  readonly referenceHeadings: RegExp
+  /** How they head what they conclude. */
+  readonly conclusionHeadings: RegExp
+  /** Words that end with a full stop without ending a sentence, in lower case. */
+  readonly abbreviations: readonly string[]
+}
