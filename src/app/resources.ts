@@ -11,7 +11,7 @@ export interface Resources {
   readonly templates: ReadonlyMap<string, string>
   readonly sheets: ReadonlyMap<string, string>
   readonly faces: readonly Face[]
-  readonly reveal: {readonly style: string; readonly script: string; readonly notes: string}
+  readonly reveal: {readonly script: string; readonly notes: string}
   /** Of all of the above. */
   readonly digest: string
 }
@@ -32,7 +32,13 @@ export async function loadResources(project: World): Promise<Resources> {
     digestOf(text)
   ])
   const fonts = faces.map(({bytes}) => digestOf(bytes))
-  return {templates, sheets, faces, reveal, digest: digestOf(JSON.stringify([texts, fonts]))}
+  return {
+    templates,
+    sheets: new Map([...sheets, ['reveal', reveal.style]]),
+    faces,
+    reveal,
+    digest: digestOf(JSON.stringify([texts, fonts]))
+  }
 }
 
 const require = createRequire(import.meta.url)
@@ -85,7 +91,7 @@ async function loadTexts(
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-async function loadReveal(): Promise<Resources['reveal']> {
+async function loadReveal(): Promise<Resources['reveal'] & {style: string}> {
   const folder = dirname(require.resolve('reveal.js'))
   const read = (file: string) => readFile(join(folder, file), 'utf8')
   const [style, script, notes] = await Promise.all([

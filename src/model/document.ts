@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast'
-import type {Place} from './origin.js'
 import type {OutputName, Paper} from './matter.js'
+import type {Place} from './origin.js'
 import type {Reference} from './reference.js'
 import type {Study} from './study.js'
 

@@ -22,7 +22,7 @@ export function toReport(document: Document, context: OutputContext): Page {
   return {
     tree: toTree('page/report', document, context),
     sheets: ['tokens', 'text', 'tables', 'print', 'report'],
-    style: paperStyle(document, context.paper, context.words),
+    style: paperStyle(document, context.paper, context.words, 'cover'),
     scripts: []
   }
 }

@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import type {Block, Deck, Slide} from '../model/deck.js'
 import type {Document} from '../model/document.js'
@@ -14,7 +15,12 @@ export function toSections({slides}: Deck, document: Document, words: Words): El
 }
 
 function toSection(slide: Slide, number: number, document: Document, words: Words): Element {
-  const className = ['slide', slide.kind, ...(slide.dense ? ['dense'] : [])]
+  const className = [
+    'slide',
+    slide.kind,
+    ...(slide.dense ? ['dense'] : []),
+    ...(isStatement(slide) ? ['statement'] : [])
+  ]
   const status = document.status === 'draft' ? h('span', {className: ['draft']}, words.draft) : ''
   if (slide.kind === 'title') {
     const lines = [
@@ -45,6 +51,14 @@ function toSection(slide: Slide, number: number, document: Document, words: Word
       h('span', {className: ['folio']}, String(number))
     ])
   ])
+}
+
+/** A few sentences and nothing else stand larger. */
+function isStatement({kind, blocks}: Slide): boolean {
+  const units = blocks.flatMap((block) => (block.kind === 'flow' ? block.units : []))
+  const onlyText =
+    blocks.every((block) => block.kind === 'flow') && units.every(({content}) => content.tagName === 'p')
+  return kind === 'content' && onlyText && units.map(({content}) => textOf(content)).join('').length <= 480
 }
 
 function line(className: string, text: string): Element | undefined {

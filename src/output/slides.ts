@@ -6,9 +6,8 @@ import type {OutputContext} from './report.js'
 import {notesOf, slideSize, toSections} from './slide.js'
 import {withoutIds} from './without-ids.js'
 
-/** reveal.js as the app reads it from its package. */
+/** reveal.js as the app reads it from its package; its style sheet is the sheet `reveal`. */
 export interface Reveal {
-  readonly style: string
   readonly script: string
   readonly notes: string
 }
@@ -29,8 +28,8 @@ export function toSlides(
   const tree = fill('page/slides', {language: document.language, title: document.title, live: true})
   return {
     tree: fillSlots(tree, {slides: sections}),
-    sheets: ['tokens', 'slide', 'tables', 'deck'],
-    style: reveal.style,
+    sheets: ['reveal', 'tokens', 'slide', 'tables', 'deck'],
+    style: '',
     scripts: [reveal.script, reveal.notes, start]
   }
 }

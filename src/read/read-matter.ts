@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
-import type {Place} from '../model/origin.js'
 import type {Config} from '../model/config.js'
 import {FrontMatter, type Matter} from '../model/matter.js'
+import type {Place} from '../model/origin.js'
 import {readYaml, type Yaml} from './yaml.js'
 
 const fence = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/

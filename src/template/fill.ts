@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars'
-import {fromHtml} from 'hast-util-from-html'
 import type {ElementContent, Root} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
 import {visit} from 'unist-util-visit'
 import type {Fill} from '../model/fill.js'
 import type {Words} from '../words/index.js'

@@ -1,5 +1,5 @@
 import type {ReferenceItem} from '../model/reference.js'
-import type {Study, StudyDate} from '../model/study.js'
+import type {Study} from '../model/study.js'
 import type {Words} from '../words/index.js'
 
 /** What templates can say of a study and a work; every word and number of theirs comes from here. */
@@ -17,28 +17,30 @@ export function helpersFor(words: Words) {
       if (typeof value !== 'string') throw new Error(`Unexpected label \`${args.slice(0, -1).join(' ')}\``)
       return value
     },
-    date: (iso: string): string => words.date(iso),
-    number: (value: number): string => words.number(value),
-    phase: (study: Study): string => words.phase(study.phases) ?? words.notReported,
-    status: (study: Study): string =>
+    'study-phase': (study: Study): string => words.phase(study.phases) ?? words.notReported,
+    'study-status': (study: Study): string =>
       study.status ? words.status(study.status, study.lastKnownStatus) : words.notReported,
     /** How far a study has come, for a mark that is told apart without colour: `done`, `running`, `planned`, `stopped`, `unclear`. */
-    progress: (study: Study): string => progress[study.status ?? ''] ?? 'unclear',
-    enrolment: ({enrolment}: Study): string =>
-      enrolment ? words.enrolment(enrolment.count, enrolment.type) : words.notReported,
-    start: (study: Study): string => day(study.start),
-    completion: (study: Study): string => day(study.completion),
-    acronym: (study: Study): string => study.acronym ?? '',
-    name: (study: Study): string => study.acronym ?? study.title ?? '',
-    interventions: (study: Study): string => study.interventions.join('; ') || words.notReported,
-    sponsor: (study: Study): string => study.sponsor ?? words.notReported,
-    asOf: (study: Study): string => study.origin.asOf ?? words.recordDateUnknown,
-    title: (item: ReferenceItem): string => item.title ?? words.notReported,
+    'study-progress': (study: Study): string => progress[study.status ?? ''] ?? 'unclear',
+    'study-enrolment': ({enrolment}: Study): string =>
+      enrolment ? words.number(enrolment.count) : words.notReported,
+    /** `(estimated)`, where the record says which; the same for days. */
+    'study-enrolment-kind': ({enrolment}: Study): string => kind(enrolment?.type),
+    'study-start': ({start}: Study): string => start?.date ?? words.notReported,
+    'study-start-kind': ({start}: Study): string => kind(start?.type),
+    'study-completion': ({completion}: Study): string => completion?.date ?? words.notReported,
+    'study-completion-kind': ({completion}: Study): string => kind(completion?.type),
+    'study-acronym': (study: Study): string => study.acronym ?? '',
+    'study-name': (study: Study): string => study.acronym ?? study.title ?? '',
+    'study-interventions': (study: Study): string => study.interventions.join('; ') || words.notReported,
+    'study-sponsor': (study: Study): string => study.sponsor ?? words.notReported,
+    'study-as-of': (study: Study): string => study.origin.asOf ?? words.recordDateUnknown,
+    'work-title': (item: ReferenceItem): string => item.title ?? words.notReported,
     /** The most lasting name of a work: DOI, else PubMed’s id, else PubMed Central’s. */
-    identifier: (item: ReferenceItem): string => identifierOf(item)?.text ?? words.notReported,
-    address: (item: ReferenceItem): string | undefined => identifierOf(item)?.address,
+    'work-identifier': (item: ReferenceItem): string => identifierOf(item)?.text ?? words.notReported,
+    'work-address': (item: ReferenceItem): string | undefined => identifierOf(item)?.address,
     /** The names of all authors, shortened when there are many or the record holds only the first of them. */
-    authors({author = [], custom}: ReferenceItem): string {
+    'work-authors'({author = [], custom}: ReferenceItem): string {
       const names = author.map(
         (name) =>
           name.literal ??
@@ -50,17 +52,18 @@ export function helpersFor(words: Words) {
       return whole ? shown.join(', ') : `${shown.join(', ')}, ${words.etAl}`
     },
     /** `Cells 12(11):1523`, as much of it as the record says. */
-    source(item: ReferenceItem): string {
+    'work-source'(item: ReferenceItem): string {
       const issue = item.issue ? `(${item.issue})` : ''
       const page = item.page ? `:${item.page.replace('-', '–')}` : ''
       const where = [item.volume, issue, page].join('')
       return [item['container-title'], where].filter(Boolean).join(' ') || words.notReported
     },
-    year: (item: ReferenceItem): string => String(item.issued?.['date-parts'][0]?.[0] ?? words.notReported)
+    'work-year': (item: ReferenceItem): string =>
+      String(item.issued?.['date-parts'][0]?.[0] ?? words.notReported)
   }
 
-  function day(value: StudyDate | undefined): string {
-    return value ? words.day(value.date, value.type) : words.notReported
+  function kind(type: string | undefined): string {
+    return type ? `(${words.kindOfFact(type)})` : ''
   }
 }
 

@@ -1,5 +1,5 @@
-import type {Element, ElementContent} from 'hast'
 import GithubSlugger from 'github-slugger'
+import type {Element, ElementContent} from 'hast'
 import type {Heading} from '../model/document.js'
 import {plain} from './sentences.js'
 

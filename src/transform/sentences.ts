@@ -14,14 +14,19 @@ export function sentences(text: string, words: Words): string[] {
   return found
 }
 
-/** The nodes as far as the end of their first sentence, and whether anything was left behind. */
-export function leadSentence(
+/** As many of the nodes’ sentences as stay within a length, at least the first, and whether that is all of them. */
+export function leadSentences(
   nodes: readonly ElementContent[],
+  length: number,
   words: Words
 ): {lead: ElementContent[]; whole: boolean} {
   const text = nodes.map((node) => textOf(node)).join('')
-  const length = sentences(text, words)[0]?.length ?? 0
-  return {lead: slice(nodes, 0, length), whole: text.slice(length).trim() === ''}
+  let end = 0
+  for (const sentence of sentences(text, words)) {
+    if (end > 0 && end + sentence.trimEnd().length > length) break
+    end += sentence.length
+  }
+  return {lead: slice(nodes, 0, end), whole: text.slice(end).trim() === ''}
 }
 
 /** The part of inline nodes between two offsets of their text; nodes that hold no text count as none. */

@@ -2,17 +2,23 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Block, Unit} from '../model/deck.js'
 import type {Words} from '../words/index.js'
-import {leadSentence, plain, slice} from './sentences.js'
+import {leadSentences, plain, slice} from './sentences.js'
 
 /** A sentence longer than this goes on in a further unit, so that any sentence can be shown. */
 const longest = 500
 const codeLines = 10
+/** How much prose a slide shows before it keeps to lead sentences, and how much of an item is no more than a label. */
+const prose = 420
+const label = 60
 
 /** What a slide shows of a section’s nodes, in order, each piece with the author’s full words as its notes. */
 export function toBlocks(nodes: readonly ElementContent[], words: Words): Block[] {
   const blocks: Block[] = []
+  const paragraphs = nodes.filter((node) => node.type === 'element' && node.tagName === 'p').length
+  const isProse = !nodes.some((node) => node.type === 'element' && !['p', 'hr'].includes(node.tagName))
+  const share = isProse ? prose / paragraphs : 0
   for (const node of nodes) {
-    const block = node.type === 'element' ? toBlock(node, words) : undefined
+    const block = node.type === 'element' ? toBlock(node, share, words) : undefined
     const last = blocks.at(-1)
     if (!block) continue
     if (block.kind === 'flow' && last?.kind === 'flow')
@@ -22,7 +28,7 @@ export function toBlocks(nodes: readonly ElementContent[], words: Words): Block[
   return blocks
 }
 
-function toBlock(node: Element, words: Words): Block | undefined {
+function toBlock(node: Element, share: number, words: Words): Block | undefined {
   switch (node.tagName) {
     case 'hr':
       return undefined
@@ -34,7 +40,10 @@ function toBlock(node: Element, words: Words): Block | undefined {
     case 'pre':
       return {kind: 'flow', units: codeUnits(node)}
     case 'p':
-      return {kind: 'flow', units: isPicture(node) ? [{content: node, notes: []}] : proseUnits(node, words)}
+      return {
+        kind: 'flow',
+        units: isPicture(node) ? [{content: node, notes: []}] : proseUnits(node, share, words)
+      }
     case 'blockquote':
       return {kind: 'flow', units: quoteUnits(node, words)}
     case 'section':
@@ -44,8 +53,8 @@ function toBlock(node: Element, words: Words): Block | undefined {
   }
 }
 
-function proseUnits(paragraph: Element, words: Words): Unit[] {
-  const {lead, whole} = leadSentence(paragraph.children, words)
+function proseUnits(paragraph: Element, share: number, words: Words): Unit[] {
+  const {lead, whole} = leadSentences(paragraph.children, share, words)
   const pieces = piecesOf(lead).map((content) => ({...paragraph, children: content}))
   const announces = whole && plain(paragraph).endsWith(':')
   return pieces.map((content, index) => ({
@@ -57,7 +66,7 @@ function proseUnits(paragraph: Element, words: Words): Unit[] {
 
 function quoteUnits(quote: Element, words: Words): Unit[] {
   const first = quote.children.find((child): child is Element => child.type === 'element')
-  const {lead} = leadSentence(first?.tagName === 'p' ? first.children : quote.children, words)
+  const {lead} = leadSentences(first?.tagName === 'p' ? first.children : quote.children, 0, words)
   return piecesOf(lead).map((content, index) => ({
     content: {...quote, children: [h('p', content)]},
     notes: index === 0 ? [quote] : []
@@ -96,7 +105,7 @@ function itemUnits(item: Element, words: Words): {content: Element}[] {
     .flatMap((child: ElementContent) =>
       isElement(child) && child.tagName === 'p' ? child.children : [child]
     )
-  const pieces = piecesOf(leadSentence(own, words).lead)
+  const pieces = piecesOf(itemLead(own, words))
   const below = item.children.filter(isList).flatMap((list) =>
     list.children
       .filter(isElement)
@@ -109,6 +118,17 @@ function itemUnits(item: Element, words: Words): {content: Element}[] {
     ...others.map((piece) => ({content: continued(item, piece)})),
     ...below
   ]
+}
+
+/** An item’s lead sentence, and the next where the first is no more than a label. */
+function itemLead(own: readonly ElementContent[], words: Words): ElementContent[] {
+  const {lead, whole} = leadSentences(own, 0, words)
+  const isLabel =
+    lead
+      .map((node) => plainText(node))
+      .join('')
+      .trim().length < label
+  return isLabel && !whole ? leadSentences(own, longest, words).lead : lead
 }
 
 /** An item that goes on: it prints no mark of its own. */

@@ -97,12 +97,11 @@ export const en: Words = {
   },
   status: (status, last) =>
     last ? `${known(status)} (last known: ${known(last).toLowerCase()})` : known(status),
-  enrolment: (count, type) => withKind(en.number(count), type),
   date: (iso) => {
     const [year, month, day] = iso.split('-')
     return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(' ')
   },
-  day: withKind,
+  kindOfFact: (type) => kinds[type] ?? readable(type).toLowerCase(),
   number: (value) => (value < 10_000 ? String(value) : value.toString().replace(/\B(?=(\d{3})+$)/g, ',')),
   folio: ['Page ', ' of ', ''],
   moreTrials: (count) =>
@@ -154,8 +153,4 @@ export const en: Words = {
 
 function known(status: string): string {
   return statuses[status] ?? readable(status)
-}
-
-function withKind(text: string, type: string | undefined): string {
-  return type ? `${text} (${kinds[type] ?? readable(type).toLowerCase()})` : text
 }

@@ -97,13 +97,12 @@ export const fr: Words = {
   },
   status: (status, last) =>
     last ? `${known(status)} (dernier connu : ${known(last).toLowerCase()})` : known(status),
-  enrolment: (count, type) => withKind(fr.number(count), type),
   date: (iso) => {
     const [year, month, day] = iso.split('-')
     const ordinal = day && (day === '01' ? '1er' : String(Number(day)))
     return [ordinal, month && months[Number(month) - 1], year].filter(Boolean).join(' ')
   },
-  day: withKind,
+  kindOfFact: (type) => kinds[type] ?? readable(type).toLowerCase(),
   number: (value) => (value < 10_000 ? String(value) : value.toString().replace(/\B(?=(\d{3})+$)/g, ' ')),
   folio: ['Page ', ' sur ', ''],
   moreTrials: (count) =>
@@ -142,8 +141,4 @@ export const fr: Words = {
 
 function known(status: string): string {
   return statuses[status] ?? readable(status)
-}
-
-function withKind(text: string, type: string | undefined): string {
-  return type ? `${text} (${kinds[type] ?? readable(type).toLowerCase()})` : text
 }

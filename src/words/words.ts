@@ -57,12 +57,10 @@ export interface Words {
    * With what the status was when the registry last heard of the study, where it says so.
    */
   status(status: string, last: string | undefined): string
-  /** `176 (actual)`, `158` */
-  enrolment(count: number, type: string | undefined): string
   /** `28 July 2023`, `May 2023`, `2023` of an ISO date of that precision. */
   date(iso: string): string
-  /** `2027-08-07 (estimated)`: a day as a table prints it. */
-  day(iso: string, type: string | undefined): string
+  /** `actual` or `estimated`, of `ACTUAL` and `ESTIMATED`. */
+  kindOfFact(type: string): string
   number(value: number): string
   /** The folio: what stands before, between and after the page’s number and the number of pages. */
   readonly folio: readonly [string, string, string]
