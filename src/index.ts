@@ -1,4 +1,5 @@
-export {type BuildOptions, type BuildResult, build, type Teller} from './app/build.js'
+export {build} from './app/build.js'
+export type {BuildOptions, BuildResult, Teller} from './app/options.js'
 export type {Artifact} from './model/artifact.js'
 export type {Finding, Severity} from './model/finding.js'
 export {OutputName, Paper} from './model/matter.js'

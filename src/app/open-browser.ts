@@ -1,13 +1,17 @@
 import {Browser} from '../press/browser.js'
 import {embeddedChromium} from '../press/embedded-chromium.js'
 import {pinnedChrome} from '../press/pinned-chrome.js'
-import type {BuildOptions} from './build.js'
+import type {BuildOptions} from './options.js'
 
 /**
  * The browser of a build: the one named, else on Linux x64 the one that came with Lectern, else the one that
  * puppeteer pins, fetched once. It keeps its sandbox wherever the machine lets it.
  */
-export async function openBrowser({browser, cache, tell}: BuildOptions): Promise<Browser> {
+export async function openBrowser({
+  browser,
+  cache,
+  tell
+}: Pick<BuildOptions, 'browser' | 'cache' | 'tell'>): Promise<Browser> {
   const embedded = process.platform === 'linux' && process.arch === 'x64'
   const files = browser
     ? {executable: browser, environment: definedOnly(process.env)}

@@ -8,7 +8,7 @@ import type {OutputName, Paper} from '../model/matter.js'
 import type {Description, Page} from '../model/page.js'
 import {briefingLevels, toBriefing} from '../output/briefing.js'
 import {toHandout} from '../output/handout.js'
-import {toHtml} from '../output/page.js'
+import {headingsOf, toHtml} from '../output/page.js'
 import {type OutputContext, toReport, toWeb} from '../output/report.js'
 import {slideSize} from '../output/slide.js'
 import {toSlides, toSlidesPrint} from '../output/slides.js'
@@ -60,7 +60,7 @@ export async function render(document: Document, file: VFile, options: RenderOpt
     title: string
   ): Promise<Artifact & {pages: number}> => {
     const raw = await browser.print(html(page))
-    return {file: outputFiles[output], ...(await finish(raw, describe(document, title)))}
+    return {file: outputFiles[output], ...(await finish(raw, describe(document, title, headingsOf(page))))}
   }
   const text = (output: OutputName, page: Page): Artifact => ({
     file: outputFiles[output],
@@ -174,12 +174,13 @@ async function printBriefing(
   throw new Error('Unexpected end of the briefing’s levels')
 }
 
-function describe({authors, language, date, keywords, subtitle}: Document, title: string): Description {
+function describe(
+  {authors, language, date, keywords, subtitle}: Document,
+  title: string,
+  headings: readonly string[]
+): Description {
   return {
-    title,
-    authors,
-    language,
-    keywords,
+    ...{title, authors, language, keywords, headings},
     ...(date ? {date} : {}),
     ...(subtitle ? {subject: subtitle} : {})
   }

@@ -19,4 +19,6 @@ export interface Description {
   readonly date?: string
   readonly keywords: readonly string[]
   readonly subject?: string
+  /** The page’s headings in order, as its bookmarks are to read. */
+  readonly headings: readonly string[]
 }

@@ -1,5 +1,6 @@
 import type {Element, Root} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
+import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {Page} from '../model/page.js'
@@ -29,4 +30,13 @@ function withParts(tree: Root, styles: Element[], scripts: Element[]): Root {
 /** Text that cannot end the element it stands in. */
 function closed(text: string, element: 'style' | 'script'): string {
   return text.replaceAll(new RegExp(`</(?=${element})`, 'gi'), '<\\/')
+}
+
+/** The texts of a page’s headings, in order. */
+export function headingsOf({tree}: Page): string[] {
+  const headings: string[] = []
+  visit(tree, 'element', (node) => {
+    if (/^h[1-6]$/.test(node.tagName)) headings.push(textOf(node).replace(/\s+/g, ' ').trim())
+  })
+  return headings
 }

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {PDF, PdfDict, PdfRef} from '@libpdf/core'
+import {PDF, PdfDict, type PdfObject, PdfRef, PdfString} from '@libpdf/core'
 import type {Description} from '../model/page.js'
 
 /**
@@ -22,16 +22,42 @@ export async function finish(
     pdf.setCreationDate(day)
     pdf.setModificationDate(day)
   } else forgetDates(pdf)
+  mendBookmarks(pdf, description.headings)
   return {bytes: withOwnId(await pdf.save()), pages: pdf.getPageCount()}
 }
 
 /** Chromium dates every PDF with the hour of its printing. */
 function forgetDates(pdf: PDF): void {
-  const entry = pdf.context.info.trailer.get('Info')
-  const info = entry instanceof PdfRef ? pdf.context.resolve(entry) : entry
-  if (!(info instanceof PdfDict)) return
-  info.delete('CreationDate')
-  info.delete('ModDate')
+  const info = dictionary(pdf, pdf.context.info.trailer.get('Info'))
+  info?.delete('CreationDate')
+  info?.delete('ModDate')
+}
+
+/** Chromium’s bookmarks lose the space at which a heading’s line broke: `AmyotrophicLateral Sclerosis`. */
+function mendBookmarks(pdf: PDF, headings: readonly string[]): void {
+  const rest = [...headings]
+  walk(dictionary(pdf, pdf.context.catalog.getDict().get('Outlines')))
+
+  function walk(parent: PdfDict | undefined): void {
+    for (let item = dictionary(pdf, parent?.get('First')); item; item = dictionary(pdf, item.get('Next'))) {
+      const title = item.getString('Title')?.asString() ?? ''
+      const index = rest.findIndex((heading) => dense(heading) === dense(title))
+      if (index >= 0) {
+        const [heading = title] = rest.splice(0, index + 1).slice(-1)
+        if (heading !== title) item.set('Title', PdfString.fromString(heading))
+      }
+      walk(item)
+    }
+  }
+}
+
+function dense(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+function dictionary(pdf: PDF, value: PdfObject | undefined): PdfDict | undefined {
+  const object = value instanceof PdfRef ? pdf.context.resolve(value) : value
+  return object instanceof PdfDict ? object : undefined
 }
 
 /** The library draws a random file identifier; ours is the digest of everything else. */

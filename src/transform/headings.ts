@@ -52,6 +52,14 @@ export function sectionOf(body: readonly ElementContent[], heading: Element): El
   return body.slice(start, end === -1 ? undefined : end)
 }
 
+/** `7. References:` as `references` */
+export function bareHeading(heading: string): string {
+  return heading
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[^\p{L})]+$/u, '')
+    .toLowerCase()
+}
+
 // Ids become PDF destinations, of which strict readers take 127 bytes.
 function shortAscii(text: string): string {
   const ascii = text

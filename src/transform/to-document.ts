@@ -1,20 +1,19 @@
 import type {Element, ElementContent, Root} from 'hast'
-import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {Document, Mention} from '../model/document.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Fill} from '../model/fill.js'
 import {type Matter, OutputName} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
-import type {Reference} from '../model/reference.js'
 import type {World} from '../model/world.js'
 import {allWords, knownWords, type Words, wordsFor} from '../words/index.js'
-import {isHeading, sectionOf, settleHeadings} from './headings.js'
+import {bareHeading, isHeading, sectionOf, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
-import {knownWork} from './known-work.js'
 import {detectLanguage} from './language.js'
 import {settleLinks} from './links.js'
+import {elementsOf, placeTables} from './place-tables.js'
+import {findClosing, promoteReferenceHeading, worksOf} from './reference-list.js'
 import {plain} from './sentences.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials} from './trials.js'
@@ -130,71 +129,6 @@ function sayLanguage(file: VFile, language: string): string {
   return language
 }
 
-/** A line in bold that heads a reference list is the heading its author meant. */
-function promoteReferenceHeading(body: readonly ElementContent[]): void {
-  if (body.some((node) => isHeading(node) && headsReferences(plain(node)))) return
-  const last = body.findLast((node) => isBoldLine(node) && headsReferences(plain(node)))
-  if (last?.type === 'element') {
-    last.tagName = 'h2'
-    const [strong] = last.children
-    if (strong?.type === 'element') last.children = strong.children
-  }
-}
-
-function isBoldLine(node: ElementContent): node is Element {
-  const [only, ...others] = node.type === 'element' && node.tagName === 'p' ? node.children : []
-  return only?.type === 'element' && only.tagName === 'strong' && others.length === 0
-}
-
-function headsReferences(heading: string): boolean {
-  return allWords.some((words) => words.referenceHeadings.test(bareHeading(heading)))
-}
-
-/** `7. References:` as `references` */
-function bareHeading(heading: string): string {
-  return heading
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(/[^\p{L})]+$/u, '')
-    .toLowerCase()
-}
-
-/** The heading of the author’s reference list: the last that says so and has a link or a list below it. */
-function findClosing(body: readonly ElementContent[]): Element | undefined {
-  return body.findLast((node): node is Element => {
-    if (!isHeading(node) || !headsReferences(plain(node))) return false
-    return sectionOf(body, node).some((each) => has(each, ['a', 'ul', 'ol']))
-  })
-}
-
-function has(node: ElementContent, names: readonly string[]): boolean {
-  let found = false
-  visit(node, 'element', (each) => {
-    found ||= names.includes(each.tagName)
-  })
-  return found
-}
-
-function worksOf(section: readonly ElementContent[], evidence: Evidence): Reference[] {
-  const works = new Set<Reference>()
-  for (const node of section) {
-    visit(node, (each) => {
-      const addresses =
-        each.type === 'text'
-          ? [...each.value.matchAll(/\b10\.\d{4,9}\/[^\s"<>]+/g)].map(
-              ([doi]) => `https://doi.org/${doi.replace(/[.,;)\]]+$/, '')}`
-            )
-          : each.type === 'element' && each.tagName === 'a'
-            ? [String(each.properties.href ?? '')]
-            : []
-      for (const address of addresses) {
-        const work = knownWork(address, evidence.references)
-        if (work) works.add(work)
-      }
-    })
-  }
-  return [...works]
-}
-
 function findConclusion(
   body: readonly ElementContent[],
   closing: Element | undefined
@@ -206,53 +140,6 @@ function findConclusion(
   const heading = tops.findLast(says) ?? tops.findLast(({tagName}) => tagName === 'h2')
   if (!heading) return undefined
   return {heading: plain(heading), content: structuredClone(sectionOf(body, heading).slice(1))}
-}
-
-type Table = ((number: number) => Root) | undefined
-
-/** Sets the evidence tables where the author placed them, else trials before the references and works after. */
-function placeTables(
-  body: ElementContent[],
-  closing: Element | undefined,
-  tables: {trials: Table; references: Table}
-): void {
-  const places = (name: string) => body.some((node) => isPlace(node, name))
-  const start = closing ? body.indexOf(closing) : body.length
-  const end = closing ? start + sectionOf(body, closing).length : body.length
-  const at = body[start]?.position ?? body.at(-1)?.position
-  if (!places('references')) body.splice(end, 0, placeFor('references', at))
-  if (!places('trials')) body.splice(start, 0, placeFor('trials', at))
-
-  let number = 0
-  visit({type: 'root', children: body}, 'element', (node, index, parent) => {
-    if (node.tagName !== 'lectern-directive' || !parent || index === undefined) return
-    const table = tables[node.properties.name === 'trials' ? 'trials' : 'references']
-    const content = table ? elementsOf(table(++number)) : []
-    for (const each of content) {
-      visit(each, (inner) => {
-        if (node.position) inner.position = node.position
-      })
-    }
-    parent.children.splice(index, 1, ...content)
-    return [SKIP, index + content.length]
-  })
-}
-
-function isPlace(node: ElementContent, name: string): boolean {
-  let found = false
-  visit(node, 'element', (each) => {
-    found ||= each.tagName === 'lectern-directive' && each.properties.name === name
-  })
-  return found
-}
-
-function placeFor(name: string, position: Element['position']): Element {
-  const place: Element = {type: 'element', tagName: 'lectern-directive', properties: {name}, children: []}
-  return position ? {...place, position} : place
-}
-
-function elementsOf(tree: Root): Element[] {
-  return tree.children.filter((node): node is Element => node.type === 'element')
 }
 
 function firstElement(tree: Root): Element | undefined {

@@ -1,0 +1,161 @@
+import picomatch from 'picomatch'
+import {VFile} from 'vfile'
+import type {Artifact, Manifest} from '../model/artifact.js'
+import type {Config} from '../model/config.js'
+import type {Document} from '../model/document.js'
+import type {Finding} from '../model/finding.js'
+import type {FrontMatter, OutputName, Paper} from '../model/matter.js'
+import type {World} from '../model/world.js'
+import type {Browser} from '../press/browser.js'
+import {readMatter} from '../read/read-matter.js'
+import {createFill} from '../template/fill.js'
+import {toDocument} from '../transform/to-document.js'
+import {count, findingsOf} from './findings.js'
+import {readFile, type Shared} from './inputs.js'
+import type {BuildOptions} from './options.js'
+import {publish, readPublication} from './publish.js'
+import {outputFiles, render} from './render.js'
+import type {Resources} from './resources.js'
+import type {ReviewFile} from './reviews.js'
+import {version} from './version.js'
+import {digestOf, recordingWorld} from './world.js'
+
+/** What a review is built with. */
+export interface ReviewContext extends BuildOptions {
+  readonly all: readonly ReviewFile[]
+  readonly world: World
+  readonly shared: Shared
+  readonly resources: Resources
+  press(): Promise<Browser>
+}
+
+/** What came of a review; `refused` says why it was not published. */
+export type Outcome = {
+  readonly findings: readonly Finding[]
+  readonly artifacts: readonly Artifact[]
+  readonly refused?: string
+}
+
+/** Builds one review and publishes it, whole or not at all. */
+export async function buildReview(review: ReviewFile, context: ReviewContext): Promise<Outcome> {
+  const {all, shared, resources, out} = context
+  const world = recordingWorld(context.world)
+  // The browser starts while the text is read.
+  const press = context.press()
+  press.catch(() => undefined)
+
+  const file = (await readFile(world, review.path)) ?? new VFile({path: review.path})
+  refuseNested(review, all, file)
+  const matter = readMatter(file, defaultsFor(review, shared.config))
+  const document = await toDocument(file, {
+    name: review.name,
+    matter,
+    evidence: shared.evidence,
+    world,
+    fillFor: (words) => createFill(resources.templates, words)
+  })
+  const early = refusal(document, findingsOf(file))
+  if (early) return {findings: findingsOf(file), artifacts: [], refused: early}
+
+  const browser = await press
+  const paper = context.paper ?? document.paper
+  const outputs = context.only ?? document.outputs
+  const made = await render(document, file, {outputs, paper, resources, browser})
+  const findings = findingsOf(file)
+  const refused = refusal(document, findings)
+  if (refused) return {findings, artifacts: [], refused}
+
+  const inputs = [...shared.inputs, ...world.asked()]
+  const makers = {lectern: version, browser: browser.version}
+  const state = digestOf(JSON.stringify([inputs, makers, resources.digest]))
+  const papers = new Map(made.map(({file: name}) => [name, paper]))
+  const artifacts = [
+    ...made,
+    ...(context.only ? await stillValid(out, review.name, state, document.outputs, made, papers) : [])
+  ]
+  artifacts.sort((a, b) => (a.file < b.file ? -1 : 1))
+  await publish(out, toManifest(document, {made: makers, state, inputs, artifacts, papers}), artifacts)
+  return {findings, artifacts: made}
+}
+
+/** Artifacts of the last publication that were made of the same state of the inputs. */
+async function stillValid(
+  out: string,
+  review: string,
+  state: string,
+  outputs: readonly OutputName[],
+  made: readonly Artifact[],
+  papers: Map<string, Paper>
+): Promise<Artifact[]> {
+  const last = await readPublication(out, review)
+  if (last?.manifest.state !== state) return []
+  const wanted = outputs.map((output) => outputFiles[output])
+  return last.manifest.artifacts.flatMap(({file, pages, paper}) => {
+    const bytes = last.artifacts.get(file)
+    if (!bytes || !wanted.includes(file) || made.some((each) => each.file === file)) return []
+    if (paper === 'a4' || paper === 'letter') papers.set(file, paper)
+    return [{file, bytes, ...(pages === undefined ? {} : {pages})}]
+  })
+}
+
+function toManifest(
+  document: Document,
+  {
+    artifacts,
+    papers,
+    ...rest
+  }: Pick<Manifest, 'made' | 'state' | 'inputs'> & {
+    artifacts: readonly Artifact[]
+    papers: ReadonlyMap<string, Paper>
+  }
+): Manifest {
+  const {name, title, status, language, date, version: edition} = document
+  return {
+    review: name,
+    title,
+    status,
+    language,
+    ...(date ? {date} : {}),
+    ...(edition ? {version: edition} : {}),
+    ...rest,
+    artifacts: artifacts.map(({file, bytes, pages}) => {
+      const paper = papers.get(file)
+      const isSheet = paper && file.endsWith('.pdf') && file !== outputFiles['slides-pdf']
+      return {
+        file,
+        digest: digestOf(bytes),
+        bytes: bytes.length,
+        ...(pages === undefined ? {} : {pages}),
+        ...(isSheet ? {paper} : {})
+      }
+    })
+  }
+}
+
+/** Why a review is not built, if so. */
+function refusal({status}: Document, findings: readonly Finding[]): string | undefined {
+  if (count(findings, 'error') > 0) return 'errors'
+  if (status === 'final' && count(findings, 'warning') > 0) return 'warnings in a final review'
+  return undefined
+}
+
+/** Two reviews cannot share a folder: `content/fr.md` would print around `content/fr/sla.md`. */
+function refuseNested(review: ReviewFile, all: readonly ReviewFile[], file: VFile): void {
+  const inner = all.find(({name}) => name.startsWith(`${review.name}/`))
+  if (!inner) return
+  file.message(
+    `Unexpected review \`${inner.path}\` in a folder of this review’s name, expected another name for one of the two`,
+    {
+      place: {line: 1, column: 1},
+      source: 'app',
+      ruleId: 'nested-review'
+    }
+  ).fatal = true
+}
+
+function defaultsFor({name}: ReviewFile, {defaults, byPath}: Config): FrontMatter {
+  const matching = byPath.filter(
+    ({pattern}) => picomatch.isMatch(name, pattern) || picomatch.isMatch(`${name}.md`, pattern)
+  )
+  return Object.assign({}, defaults, ...matching.map(({matter}) => matter))
+}

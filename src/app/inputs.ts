@@ -1,0 +1,54 @@
+import {VFile} from 'vfile'
+import type {Manifest} from '../model/artifact.js'
+import type {Config} from '../model/config.js'
+import type {Evidence} from '../model/evidence.js'
+import type {Finding} from '../model/finding.js'
+import type {World} from '../model/world.js'
+import {readEvidence} from '../read/read-evidence.js'
+import {readConfig} from '../read/read-matter.js'
+import {findingsOf} from './findings.js'
+import {recordingWorld} from './world.js'
+
+/** What all reviews of a project share, and the files it was read from. */
+export interface Shared {
+  readonly config: Config
+  readonly evidence: Evidence
+  readonly inputs: Manifest['inputs']
+  readonly findings: readonly Finding[]
+}
+
+/** Reads the project’s configuration and evidence. */
+export async function readShared(world: World): Promise<Shared> {
+  const recorded = recordingWorld(world)
+  const [config, trials, references] = await Promise.all(
+    ['lectern.yaml', 'content/evidence/trials.json', 'content/evidence/references.json'].map((path) =>
+      readFile(recorded, path)
+    )
+  )
+  const read = {
+    config: readConfig(config),
+    evidence: readEvidence({...(trials ? {trials} : {}), ...(references ? {references} : {})})
+  }
+  const findings = [config, trials, references].flatMap((file) => (file ? findingsOf(file) : []))
+  return {...read, findings, inputs: recorded.asked()}
+}
+
+/** A file as text; undefined where there is none. Bytes that are no UTF-8 are an error on it. */
+export async function readFile(world: World, path: string): Promise<VFile | undefined> {
+  const bytes = await world.read(path)
+  if (!bytes) return undefined
+  try {
+    return new VFile({path, value: new TextDecoder('utf-8', {fatal: true}).decode(bytes)})
+  } catch {
+    const file = new VFile({path, value: new TextDecoder().decode(bytes)})
+    const line = String(file)
+      .split('\n')
+      .findIndex((each) => each.includes('\uFFFD'))
+    file.message('Unexpected bytes, expected text in UTF-8', {
+      place: {line: Math.max(line, 0) + 1, column: 1},
+      source: 'app',
+      ruleId: 'not-utf8'
+    }).fatal = true
+    return file
+  }
+}

@@ -1,0 +1,52 @@
+import type {Element, ElementContent, Root} from 'hast'
+import {SKIP, visit} from 'unist-util-visit'
+import {sectionOf} from './headings.js'
+
+/** Makes a table with the number it is given; undefined where it would be empty. */
+export type Table = ((number: number) => Root) | undefined
+
+/** Sets the evidence tables where the author placed them, else trials before the references and works after. */
+export function placeTables(
+  body: ElementContent[],
+  closing: Element | undefined,
+  tables: {trials: Table; references: Table}
+): void {
+  const places = (name: string) => body.some((node) => isPlace(node, name))
+  const start = closing ? body.indexOf(closing) : body.length
+  const end = closing ? start + sectionOf(body, closing).length : body.length
+  const at = body[start]?.position ?? body.at(-1)?.position
+  if (!places('references')) body.splice(end, 0, placeFor('references', at))
+  if (!places('trials')) body.splice(start, 0, placeFor('trials', at))
+
+  let number = 0
+  visit({type: 'root', children: body}, 'element', (node, index, parent) => {
+    if (node.tagName !== 'lectern-directive' || !parent || index === undefined) return
+    const table = tables[node.properties.name === 'trials' ? 'trials' : 'references']
+    const content = table ? elementsOf(table(++number)) : []
+    for (const each of content) {
+      visit(each, (inner) => {
+        if (node.position) inner.position = node.position
+      })
+    }
+    parent.children.splice(index, 1, ...content)
+    return [SKIP, index + content.length]
+  })
+}
+
+function isPlace(node: ElementContent, name: string): boolean {
+  let found = false
+  visit(node, 'element', (each) => {
+    found ||= each.tagName === 'lectern-directive' && each.properties.name === name
+  })
+  return found
+}
+
+function placeFor(name: string, position: Element['position']): Element {
+  const place: Element = {type: 'element', tagName: 'lectern-directive', properties: {name}, children: []}
+  return position ? {...place, position} : place
+}
+
+/** The elements of a filled template. */
+export function elementsOf(tree: Root): Element[] {
+  return tree.children.filter((node): node is Element => node.type === 'element')
+}
