@@ -2,10 +2,9 @@
 import {homedir, tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
-import {build} from './app/build.js'
 import {formatFinding} from './app/findings.js'
+import {outputFiles} from './app/outputs.js'
 import {findProject} from './app/project.js'
-import {outputFiles} from './app/render.js'
 import {version} from './app/version.js'
 import {OutputName, Paper} from './model/matter.js'
 import {UserError} from './model/user-error.js'
@@ -71,6 +70,8 @@ program
 async function runBuild(reviews: string[], flags: Flags): Promise<void> {
   const project = await findProject(process.cwd(), flags.project)
   const out = flags.out === undefined ? join(project, 'out') : resolve(flags.out)
+  // What prints is loaded only when something is printed.
+  const {build} = await import('./app/build.js')
   const result = await build({
     project,
     out,
@@ -88,7 +89,7 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
           const size =
             pages === undefined
               ? ''
-              : `  ${pages} ${file.startsWith('slides') ? 'slides' : pages === 1 ? 'page' : 'pages'}`
+              : `  ${pages} ${file.startsWith('slides') ? 'slide' : 'page'}${pages === 1 ? '' : 's'}`
           console.log(`${join(out, review, file)}${size}`)
         }
       }

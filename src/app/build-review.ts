@@ -13,8 +13,9 @@ import {toDocument} from '../transform/to-document.js'
 import {count, findingsOf} from './findings.js'
 import {readFile, type Shared} from './inputs.js'
 import type {BuildOptions} from './options.js'
+import {outputFiles} from './outputs.js'
 import {publish, readPublication} from './publish.js'
-import {outputFiles, render} from './render.js'
+import {render} from './render.js'
 import type {Resources} from './resources.js'
 import type {ReviewFile} from './reviews.js'
 import {version} from './version.js'
@@ -46,6 +47,8 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
 
   const file = (await readFile(world, review.path)) ?? new VFile({path: review.path})
   refuseNested(review, all, file)
+  if (count(findingsOf(file), 'error') > 0)
+    return {findings: findingsOf(file), artifacts: [], refused: 'errors'}
   const matter = readMatter(file, defaultsFor(review, shared.config))
   const document = await toDocument(file, {
     name: review.name,

@@ -1,3 +1,5 @@
+import {access, constants} from 'node:fs/promises'
+import {UserError} from '../model/user-error.js'
 import {Browser} from '../press/browser.js'
 import {embeddedChromium} from '../press/embedded-chromium.js'
 import {pinnedChrome} from '../press/pinned-chrome.js'
@@ -12,6 +14,11 @@ export async function openBrowser({
   cache,
   tell
 }: Pick<BuildOptions, 'browser' | 'cache' | 'tell'>): Promise<Browser> {
+  if (browser && !(await isProgram(browser)))
+    throw new UserError(
+      `Unexpected browser \`${browser}\`, expected the file of a Chromium or Chrome that can be run`,
+      3
+    )
   const embedded = process.platform === 'linux' && process.arch === 'x64'
   const files = browser
     ? {executable: browser, environment: definedOnly(process.env)}
@@ -29,6 +36,13 @@ export async function openBrowser({
     )
     return opened
   }
+}
+
+function isProgram(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false
+  )
 }
 
 function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {

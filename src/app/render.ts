@@ -18,17 +18,8 @@ import {measureSlides} from '../press/measure-slides.js'
 import {createFill, fillSlots} from '../template/fill.js'
 import {toDeck} from '../transform/to-deck.js'
 import {type Words, wordsFor} from '../words/index.js'
+import {outputFiles} from './outputs.js'
 import type {Resources} from './resources.js'
-
-/** The file of each output. */
-export const outputFiles: Readonly<Record<OutputName, string>> = {
-  report: 'report.pdf',
-  web: 'report.html',
-  briefing: 'briefing.pdf',
-  slides: 'slides.html',
-  'slides-pdf': 'slides.pdf',
-  handout: 'handout.pdf'
-}
 
 export interface RenderOptions {
   readonly outputs: readonly OutputName[]
@@ -97,13 +88,19 @@ export async function render(document: Document, file: VFile, options: RenderOpt
 async function fontsFor(document: Document, words: Words, file: VFile, {faces}: Resources): Promise<string> {
   const {css, missing} = await toFontFaces(JSON.stringify([document, words]), faces)
   const lines = String(file).split('\n')
-  for (const character of missing) {
-    const line = lines.findIndex((each) => each.includes(character))
-    const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+  const line = lines.findIndex((each) => missing.some((character) => each.includes(character)))
+  if (line >= 0) {
+    const column = Math.min(
+      ...missing.map((each) => lines[line]?.indexOf(each) ?? -1).filter((at) => at >= 0)
+    )
+    const shown = missing
+      .slice(0, 8)
+      .map((each) => `\`${each}\` (U+${each.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`)
+    const more = missing.length > shown.length ? ` and ${missing.length - shown.length} more` : ''
     file.message(
-      `Unexpected character \`${character}\` (U+${code}), expected one that the fonts hold: it may print as a box`,
+      `Unexpected ${shown.join(', ')}${more}, expected characters that the fonts hold: they may print as boxes`,
       {
-        place: {line: Math.max(line, 0) + 1, column: Math.max(lines[line]?.indexOf(character) ?? 0, 0) + 1},
+        place: {line: line + 1, column: column + 1},
         source: 'font',
         ruleId: 'missing-glyph'
       }

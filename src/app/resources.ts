@@ -54,6 +54,12 @@ const faceFiles: readonly (Omit<Face, 'bytes'> & {readonly file: string})[] = [
     file: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`
   },
   {family: 'serif', weight: 600, style: 'normal', file: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`},
+  {
+    family: 'serif',
+    weight: 600,
+    style: 'italic',
+    file: `${serif}/600SemiBold_Italic/SourceSerif4_600SemiBold_Italic.ttf`
+  },
   {family: 'sans', weight: 400, style: 'normal', file: `${sans}/400Regular/SourceSans3_400Regular.ttf`},
   {
     family: 'sans',
@@ -62,6 +68,12 @@ const faceFiles: readonly (Omit<Face, 'bytes'> & {readonly file: string})[] = [
     file: `${sans}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`
   },
   {family: 'sans', weight: 600, style: 'normal', file: `${sans}/600SemiBold/SourceSans3_600SemiBold.ttf`},
+  {
+    family: 'sans',
+    weight: 600,
+    style: 'italic',
+    file: `${sans}/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf`
+  },
   {
     family: 'supplement',
     weight: 400,

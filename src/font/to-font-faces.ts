@@ -9,7 +9,8 @@ export interface FontFaces {
 }
 
 /** What margin boxes and counters print beyond the page’s own text. */
-const always = ' 0123456789/()–—-…•abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;’“”«»éèà'
+/** The hyphen stands in for the one that does not break, where a font lacks that. */
+const always = ' 0123456789/()–—-\u2010…•abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;’“”«»éèà'
 const features = ['kern', 'liga', 'mark', 'mkmk', 'ccmp', 'locl', 'calt', 'tnum', 'lnum']
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/u
 

@@ -35,4 +35,6 @@ export type FrontMatter = z.infer<typeof FrontMatter>
 /** What is known about a review before its text is read: front matter over the project’s defaults. */
 export interface Matter extends FrontMatter {
   readonly status: 'draft' | 'final'
+  /** Whether the file opens with front matter, and not with a rule. */
+  readonly hasFrontMatter: boolean
 }

@@ -42,6 +42,7 @@ function toTree(template: string, document: Document, {words, fill, fillSlots}: 
   const tree = fill(template, {
     language: document.language,
     title: document.title,
+    length: lengthOf(document.title),
     subtitle: document.subtitle,
     authors: document.authors.join(', '),
     kind: words.kind,
@@ -53,4 +54,10 @@ function toTree(template: string, document: Document, {words, fill, fillSlots}: 
     headings: contents !== undefined
   })
   return fillSlots(tree, {contents: contents ? [contents] : [], body: structuredClone([...document.body])})
+}
+
+/** A cover sets a long title smaller, so that the key points stay beside it. */
+function lengthOf(title: string): string {
+  if (title.length > 180) return 'longest'
+  return title.length > 80 ? 'long' : ''
 }

@@ -23,7 +23,7 @@ export async function finish(
     pdf.setModificationDate(day)
   } else forgetDates(pdf)
   mendBookmarks(pdf, description.headings)
-  return {bytes: withOwnId(await pdf.save()), pages: pdf.getPageCount()}
+  return {bytes: withOwnId(withOwnNames(await pdf.save())), pages: pdf.getPageCount()}
 }
 
 /** Chromium dates every PDF with the hour of its printing. */
@@ -58,6 +58,20 @@ function dense(text: string): string {
 function dictionary(pdf: PDF, value: PdfObject | undefined): PdfDict | undefined {
   const object = value instanceof PdfRef ? pdf.context.resolve(value) : value
   return object instanceof PdfDict ? object : undefined
+}
+
+/**
+ * Chromium names structure elements by a counter that all tabs of a process share, so that what else is printed
+ * at the time shows in the names. Ours count from one, in the same order.
+ */
+function withOwnNames(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const found = [...text.toString('latin1').matchAll(/\(node(\d{8})\)/g)]
+  const names = [...new Set(found.map(([, name = '']) => name))].sort()
+  const own = new Map(names.map((name, index) => [name, String(index + 1).padStart(8, '0')]))
+  for (const {1: name = '', index} of found)
+    text.write(own.get(name) ?? name, index + '(node'.length, 'latin1')
+  return text
 }
 
 /** The library draws a random file identifier; ours is the digest of everything else. */

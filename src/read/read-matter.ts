@@ -4,13 +4,15 @@ import {FrontMatter, type Matter} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
 import {readYaml, type Yaml} from './yaml.js'
 
-const fence = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/
+/** Dashes at the top open front matter only where a key follows; elsewhere they are a rule that the author drew. */
+const fence = /^---[ \t]*\r?\n(?:(?=[\w"'-]+[ \t]*:)(?<yaml>[\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
 
-/** The front matter of a review over the project’s defaults. Mistakes are errors on the file. */
+/** The front matter of a review over the project’s defaults. Mistakes are errors on the file; what is sound counts. */
 export function readMatter(file: VFile, defaults: FrontMatter): Matter {
-  const yaml = fence.exec(String(file))?.groups?.yaml
-  const own = yaml === undefined ? {} : readFrontMatter(readYaml(yaml, 2), file, [])
-  return {status: 'draft', ...defaults, ...own}
+  const found = fence.exec(String(file))
+  const own =
+    found?.groups?.yaml === undefined ? {} : readFrontMatter(readYaml(found.groups.yaml, 2), file, [])
+  return {status: 'draft', ...defaults, ...own, hasFrontMatter: found !== null}
 }
 
 /** The defaults of `lectern.yaml`: keys of front matter for all reviews, and patterns of paths with keys below. */
@@ -45,6 +47,7 @@ function readFrontMatter(
   const result = FrontMatter.safeParse(value)
   if (result.success) return result.data
 
+  const wrong = new Set<PropertyKey>()
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
@@ -53,6 +56,7 @@ function readFrontMatter(
           `Unexpected key \`${key}\`, expected one of ${expected.join(', ')}`,
           yaml.at([...below, key], 'key')
         )
+        wrong.add(key)
       }
     } else {
       const key = issue.path.join('.')
@@ -62,9 +66,11 @@ function readFrontMatter(
           : 'Unexpected front matter, expected keys and values',
         yaml.at([...below, ...issue.path])
       )
+      wrong.add(issue.path[0] ?? '')
     }
   }
-  return {}
+  const sound = isObject(value) ? Object.entries(value).filter(([key]) => !wrong.has(key)) : []
+  return FrontMatter.catch({}).parse(Object.fromEntries(sound))
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

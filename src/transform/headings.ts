@@ -52,11 +52,26 @@ export function sectionOf(body: readonly ElementContent[], heading: Element): El
   return body.slice(start, end === -1 ? undefined : end)
 }
 
-/** `7. References:` as `references` */
+/** Whether a node is a paragraph of one line in bold, as authors write who know no headings. */
+export function isBoldLine(node: ElementContent): boolean {
+  const [only, ...others] = node.type === 'element' && node.tagName === 'p' ? node.children : []
+  return only?.type === 'element' && only.tagName === 'strong' && others.length === 0
+}
+
+/** Makes a line the heading its author meant. */
+export function promote(line: Element, tagName: 'h1' | 'h2'): void {
+  const [only] = line.children
+  line.tagName = tagName
+  if (only?.type === 'element' && only.tagName === 'strong') line.children = only.children
+}
+
+/** `7. References (2020–2025):` as `references` */
 export function bareHeading(heading: string): string {
   return heading
+    .replace(/^(?:\d[\d.]*|[IVXLC]+|[A-Z])[.):]\s+/, '')
+    .replace(/\s*\([^)]*\)\s*$/, '')
     .replace(/^[^\p{L}]+/u, '')
-    .replace(/[^\p{L})]+$/u, '')
+    .replace(/[^\p{L}]+$/u, '')
     .toLowerCase()
 }
 

@@ -1,10 +1,10 @@
 import type {Element, ElementContent} from 'hast'
-import {toString as textOf} from 'hast-util-to-string'
 import type {Words} from '../words/index.js'
-import {isHeading, sectionOf} from './headings.js'
-import {plain, sentences} from './sentences.js'
+import {isBoldLine, isHeading, sectionOf} from './headings.js'
+import {leadOf, ownProse, plain, withoutMarks} from './sentences.js'
 
 const most = 5
+const longest = 400
 
 /**
  * The key points of a review whose author named none: the lead sentences of its first section, paragraphs and
@@ -24,27 +24,17 @@ export function keyPointsOf(
 function leadsOf(nodes: readonly ElementContent[], words: Words): string[] {
   return nodes
     .flatMap((node) => (node.type === 'element' ? proseOf(node) : []))
-    .map((text) => (sentences(text, words)[0] ?? '').trim())
+    .map((prose) => leadOf(withoutMarks(prose), longest, words))
+    .map((lead) => plain({type: 'root', children: lead}))
     .filter((text) => text !== '' && !text.endsWith(':'))
     .slice(0, most)
 }
 
-function proseOf(node: Element): string[] {
-  if (node.tagName === 'p') return [plain(node)]
+/** The inline nodes of a paragraph, or of each item of a list; a line in bold alone is no prose. */
+function proseOf(node: Element): ElementContent[][] {
+  if (node.tagName === 'p') return isBoldLine(node) ? [] : [node.children]
   if (node.tagName !== 'ul' && node.tagName !== 'ol') return []
   return node.children
     .filter((item): item is Element => item.type === 'element' && item.tagName === 'li')
-    .map((item) => itemProse(item))
-}
-
-/** An item’s own words, without those of lists below it. */
-function itemProse(item: Element): string {
-  const own = item.children.filter(
-    (node) => !(node.type === 'element' && ['ul', 'ol'].includes(node.tagName))
-  )
-  return own
-    .map((node) => textOf(node))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+    .map((item) => ownProse(item))
 }

@@ -22,9 +22,20 @@ const tags: Readonly<Record<string, string>> = {
   cmn: 'zh'
 }
 
+/** A text shorter than this is taken for one of the languages whose labels are held. */
+const shortest = 300
+
 /** The language a text seems to be in, as a BCP 47 tag; English where it is too short to tell. */
 export function detectLanguage(text: string): string {
-  const prose = text.replace(/https?:\S+|NCT\d{8}/g, ' ').slice(0, 20_000)
-  const [best] = francAll(prose, {only: Object.keys(tags), minLength: 40})
-  return tags[best?.[0] ?? ''] ?? 'en'
+  const prose = text
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/\(?https?:\S+|NCT\d{8}/g, ' ')
+    .slice(0, 20_000)
+  const isShort = prose.length < shortest
+  const scores = francAll(prose, {only: isShort ? ['eng', 'fra'] : Object.keys(tags), minLength: 20})
+  const [best = ['eng', 1]] = scores
+  const english = scores.find(([code]) => code === 'eng')?.[1] ?? 0
+  // A few words say little: English unless they are clearly not.
+  if (isShort && english > 0.8) return 'en'
+  return tags[best[0]] ?? 'en'
 }

@@ -3,27 +3,23 @@ import {visit} from 'unist-util-visit'
 import type {Evidence} from '../model/evidence.js'
 import type {Reference} from '../model/reference.js'
 import {allWords} from '../words/index.js'
-import {bareHeading, isHeading, sectionOf} from './headings.js'
+import {bareHeading, isHeading, promote, sectionOf} from './headings.js'
 import {knownWork} from './known-work.js'
 import {plain} from './sentences.js'
 
-/** A line in bold that heads a reference list is the heading its author meant. */
+/** A line of its own that heads a reference list, in bold or plain, is the heading its author meant. */
 export function promoteReferenceHeading(body: readonly ElementContent[]): void {
   if (body.some((node) => isHeading(node) && headsReferences(plain(node)))) return
-  const last = body.findLast((node) => isBoldLine(node) && headsReferences(plain(node)))
-  if (last?.type === 'element') {
-    last.tagName = 'h2'
-    const [strong] = last.children
-    if (strong?.type === 'element') last.children = strong.children
-  }
+  const last = body.findLast((node) => isLine(node) && headsReferences(plain(node)))
+  if (last?.type === 'element') promote(last, 'h2')
 }
 
-function isBoldLine(node: ElementContent): node is Element {
-  const [only, ...others] = node.type === 'element' && node.tagName === 'p' ? node.children : []
-  return only?.type === 'element' && only.tagName === 'strong' && others.length === 0
+function isLine(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'p' && plain(node).length < 60
 }
 
-function headsReferences(heading: string): boolean {
+/** Whether a heading opens a reference list, in any language held. */
+export function headsReferences(heading: string): boolean {
   return allWords.some((words) => words.referenceHeadings.test(bareHeading(heading)))
 }
 

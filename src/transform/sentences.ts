@@ -1,6 +1,9 @@
-import type {ElementContent, Nodes} from 'hast'
+import type {Element, ElementContent, Nodes} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {allWords, type Words} from '../words/index.js'
+
+/** A first sentence shorter than this names what the next ones speak of. */
+const longestLabel = 60
 
 /** A text’s sentences, each with the white space that follows it: joined, they are the text. */
 export function sentences(text: string, words: Words): string[] {
@@ -27,6 +30,33 @@ export function leadSentences(
     end += sentence.length
   }
   return {lead: slice(nodes, 0, end), whole: text.slice(end).trim() === ''}
+}
+
+/** A lead sentence, and the next ones too, up to a length, where the first is no more than a label. */
+export function leadOf(nodes: readonly ElementContent[], length: number, words: Words): ElementContent[] {
+  const {lead, whole} = leadSentences(nodes, 0, words)
+  const text = lead.map((node) => textOf(node)).join('')
+  const isLabel = text.trim().length < longestLabel && !text.trim().endsWith(':')
+  return isLabel && !whole ? leadSentences(nodes, length, words).lead : lead
+}
+
+/** An item’s own inline nodes, without the lists below it. */
+export function ownProse(item: Element): ElementContent[] {
+  return item.children
+    .filter((child) => !(child.type === 'element' && ['ul', 'ol'].includes(child.tagName)))
+    .flatMap((child): ElementContent[] =>
+      child.type === 'element' && child.tagName === 'p' ? child.children : [child]
+    )
+}
+
+/** Inline nodes without the marks of footnotes: `central¹` read as text would be a number. */
+export function withoutMarks(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    const [only] = node.children
+    const isMark = node.tagName === 'sup' && only?.type === 'element' && 'dataFootnoteRef' in only.properties
+    return isMark ? [] : [{...node, children: withoutMarks(node.children)}]
+  })
 }
 
 /** The part of inline nodes between two offsets of their text; nodes that hold no text count as none. */
@@ -61,7 +91,8 @@ function goesOn(before: string, after: string): boolean {
       .at(-1)
       ?.toLowerCase() ?? ''
   if (!/[.!?…:]["”’»)\]]*$/.test(before.trimEnd())) return false
-  return abbreviations.has(last) || /^[a-z]\.$/.test(last) || /^\p{Ll}/u.test(after)
+  const isNumber = /^(?:[\d.]+|[ivxlc]+)[.)]?$/.test(before.trim().toLowerCase())
+  return isNumber || abbreviations.has(last) || /^[a-z]\.$/.test(last) || /^\p{Ll}/u.test(after)
 }
 
 /** A node’s text with white space as a reader sees it. */

@@ -1,24 +1,33 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {visit} from 'unist-util-visit'
 import type {Block, Unit} from '../model/deck.js'
 import type {Words} from '../words/index.js'
-import {leadSentences, plain, slice} from './sentences.js'
+import {leadOf, leadSentences, ownProse, plain, slice} from './sentences.js'
 
 /** A sentence longer than this goes on in a further unit, so that any sentence can be shown. */
 const longest = 500
 const codeLines = 10
-/** How much prose a slide shows before it keeps to lead sentences, and how much of an item is no more than a label. */
+/** A table with a longer cell than this is shown as a list. */
+const longestCell = 320
+/** How much prose a slide shows before it keeps to lead sentences. */
 const prose = 420
-const label = 60
+
+export interface BlockOptions {
+  readonly words: Words
+  /** Show list items whole: references say nothing by halves. */
+  readonly whole?: boolean
+}
 
 /** What a slide shows of a section’s nodes, in order, each piece with the author’s full words as its notes. */
-export function toBlocks(nodes: readonly ElementContent[], words: Words): Block[] {
+export function toBlocks(nodes: readonly ElementContent[], options: BlockOptions): Block[] {
+  const shown = nodes.flatMap(unwrapped)
+  const paragraphs = shown.filter(({tagName}) => tagName === 'p').length
+  const isProse = shown.every(({tagName}) => tagName === 'p' || tagName === 'hr')
+  const share = isProse ? prose / Math.max(paragraphs, 1) : 0
   const blocks: Block[] = []
-  const paragraphs = nodes.filter((node) => node.type === 'element' && node.tagName === 'p').length
-  const isProse = !nodes.some((node) => node.type === 'element' && !['p', 'hr'].includes(node.tagName))
-  const share = isProse ? prose / paragraphs : 0
-  for (const node of nodes) {
-    const block = node.type === 'element' ? toBlock(node, share, words) : undefined
+  for (const node of shown) {
+    const block = toBlock(node, share, options)
     const last = blocks.at(-1)
     if (!block) continue
     if (block.kind === 'flow' && last?.kind === 'flow')
@@ -28,21 +37,32 @@ export function toBlocks(nodes: readonly ElementContent[], words: Words): Block[
   return blocks
 }
 
-function toBlock(node: Element, share: number, words: Words): Block | undefined {
+/** A box round blocks counts as the blocks; text outside any block counts as a paragraph. */
+function unwrapped(node: ElementContent): Element[] {
+  if (node.type === 'text') return node.value.trim() === '' ? [] : [h('p', node.value)]
+  if (node.type !== 'element') return []
+  const isBox = ['div', 'details', 'center', 'article', 'figure', 'section'].includes(node.tagName)
+  return isBox && !isFootnotes(node) ? node.children.flatMap(unwrapped) : [node]
+}
+
+function toBlock(node: Element, share: number, {words, whole}: BlockOptions): Block | undefined {
   switch (node.tagName) {
     case 'hr':
       return undefined
     case 'ul':
     case 'ol':
-      return toList(node, words)
+      return toList(node, words, whole)
     case 'table':
-      return toTable(node)
+      return hasTallRows(node) ? toRowList(node, words) : toTable(node)
     case 'pre':
       return {kind: 'flow', units: codeUnits(node)}
     case 'p':
+    case 'summary':
       return {
         kind: 'flow',
-        units: isPicture(node) ? [{content: node, notes: []}] : proseUnits(node, share, words)
+        units: isPicture(node)
+          ? [{content: node, notes: []}]
+          : proseUnits({...node, tagName: 'p'}, share, words)
       }
     case 'blockquote':
       return {kind: 'flow', units: quoteUnits(node, words)}
@@ -85,34 +105,29 @@ function codeUnits(block: Element): Unit[] {
   return units
 }
 
-function toList(list: Element, words: Words): Block {
+function toList(list: Element, words: Words, whole = false): Block {
   const ordered = list.tagName === 'ol'
   const start = Number(list.properties.start ?? 1)
   const items = list.children.filter(isElement)
   const units = items.flatMap((item, index) => {
     const notes = h(list.tagName, ordered ? {start: start + index} : {}, [item])
-    return itemUnits(item, words).map((unit, piece) => ({...unit, notes: piece === 0 ? [notes] : []}))
+    return itemUnits(item, words, whole).map((unit, piece) => ({...unit, notes: piece === 0 ? [notes] : []}))
   })
   return {kind: 'list', ordered, start, units}
 }
 
 /** An item, and each item below it, as units: a further slide may begin with either. */
-function itemUnits(item: Element, words: Words): {content: Element}[] {
-  const isList = (child: ElementContent): child is Element =>
-    isElement(child) && ['ul', 'ol'].includes(child.tagName)
-  const own = item.children
-    .filter((child) => !isList(child))
-    .flatMap((child: ElementContent) =>
-      isElement(child) && child.tagName === 'p' ? child.children : [child]
+function itemUnits(item: Element, words: Words, whole: boolean): {content: Element}[] {
+  const own = ownProse(item)
+  const [first = [], ...others] = piecesOf(whole ? own : leadOf(own, longest, words))
+  const below = item.children
+    .filter((child): child is Element => isElement(child) && ['ul', 'ol'].includes(child.tagName))
+    .flatMap((list) =>
+      list.children
+        .filter(isElement)
+        .flatMap((inner) => itemUnits(inner, words, whole))
+        .map(({content}) => ({content: continued(item, [h(list.tagName, [content])])}))
     )
-  const pieces = piecesOf(itemLead(own, words))
-  const below = item.children.filter(isList).flatMap((list) =>
-    list.children
-      .filter(isElement)
-      .flatMap((inner) => itemUnits(inner, words))
-      .map(({content}) => ({content: continued(item, [h(list.tagName, [content])])}))
-  )
-  const [first = [], ...others] = pieces
   return [
     {content: {...item, children: first}},
     ...others.map((piece) => ({content: continued(item, piece)})),
@@ -120,23 +135,12 @@ function itemUnits(item: Element, words: Words): {content: Element}[] {
   ]
 }
 
-/** An item’s lead sentence, and the next where the first is no more than a label. */
-function itemLead(own: readonly ElementContent[], words: Words): ElementContent[] {
-  const {lead, whole} = leadSentences(own, 0, words)
-  const isLabel =
-    lead
-      .map((node) => plainText(node))
-      .join('')
-      .trim().length < label
-  return isLabel && !whole ? leadSentences(own, longest, words).lead : lead
-}
-
 /** An item that goes on: it prints no mark of its own. */
 function continued(item: Element, children: ElementContent[]): Element {
   return {...item, properties: {...item.properties, className: ['continued']}, children}
 }
 
-function toTable(table: Element): Block {
+function toTable(table: Element): Extract<Block, {kind: 'table'}> {
   const parts = table.children.filter(isElement)
   const head = parts.find(({tagName}) => tagName === 'thead')
   const caption = parts.find(({tagName}) => tagName === 'caption')
@@ -146,10 +150,51 @@ function toTable(table: Element): Block {
   return {kind: 'table', caption, head, units: rows.map((content) => ({content, notes: []}))}
 }
 
+/** Whether a table’s rows hold prose that no slide’s row can. */
+function hasTallRows(table: Element): boolean {
+  let isTall = false
+  visit(table, 'element', (cell) => {
+    if (cell.tagName === 'td' || cell.tagName === 'th') isTall ||= plain(cell).length > longestCell
+  })
+  return isTall
+}
+
+/** A table of prose as a list: each row’s cells by their lead sentences, the row itself in the notes. */
+function toRowList(table: Element, words: Words): Block {
+  const {head, units} = toTable(table)
+  const labels =
+    head?.children.flatMap((row) => (isElement(row) ? row.children.filter(isElement).map(plain) : [])) ?? []
+  return {
+    kind: 'list',
+    ordered: false,
+    start: 1,
+    units: units.map(({content: row}) => {
+      const cells = row.children.filter(isElement).flatMap((cell, index): ElementContent[] => {
+        const lead = leadSentences(cell.children, 0, words).lead
+        const label = index > 0 && labels[index] ? [h('strong', `${labels[index]}: `)] : []
+        return [...(index > 0 ? [h('br')] : []), ...label, ...lead]
+      })
+      return {content: h('li', cells), notes: [h('table', [...(head ? [head] : []), h('tbody', [row])])]}
+    })
+  }
+}
+
 /** Footnotes as the reader of a slide needs them: their list, without the way back. */
 function footnotes(section: Element, words: Words): Block | undefined {
   const list = section.children.filter(isElement).find(({tagName}) => tagName === 'ol')
-  return list ? toList(list, words) : undefined
+  return list ? toList(withoutBackLinks(list), words) : undefined
+}
+
+function withoutBackLinks(node: Element): Element {
+  const children = node.children.filter(
+    (child) => !(isElement(child) && 'dataFootnoteBackref' in child.properties)
+  )
+  return {...node, children: children.map((child) => (isElement(child) ? withoutBackLinks(child) : child))}
+}
+
+/** Whether a node is the list of footnotes that closes a review. */
+export function isFootnotes(node: ElementContent): boolean {
+  return isElement(node) && 'dataFootnotes' in node.properties
 }
 
 function piecesOf(nodes: ElementContent[]): ElementContent[][] {

@@ -5,7 +5,7 @@ import type {Document} from '../model/document.js'
 import {type Words, wordsFor} from '../words/index.js'
 import {isHeading} from './headings.js'
 import {plain} from './sentences.js'
-import {toBlocks} from './to-blocks.js'
+import {isFootnotes, toBlocks} from './to-blocks.js'
 
 /**
  * A talk from a review that nobody adapted: title, agenda, a slide a section, the trials, the references. List
@@ -40,10 +40,10 @@ function sectionsOf(document: Document): Section[] {
   const sections = [opening]
   const open: Section[] = []
   for (const node of document.body) {
-    if (!isHeading(node)) {
-      sections.at(-1)?.nodes.push(node)
-      continue
-    }
+    if (isFootnotes(node))
+      sections.push({id: 'notes', title: words.notes, depth: 2, nodes: [node], below: []})
+    else if (!isHeading(node)) sections.at(-1)?.nodes.push(node)
+    if (!isHeading(node)) continue
     const depth = Number(node.tagName.charAt(1))
     while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
     const parent = open.at(-1)
@@ -66,8 +66,8 @@ function toSlides(section: Section, document: Document, words: Words): Slide[] {
   const {id, title, above, nodes, below} = section
   const own = nodes.filter((node) => !isEvidence(node))
   const named = {id, title, ...(above ? {kicker: above} : {})}
-  const blocks = toBlocks(own, words)
   const kind = id === document.referencesId ? 'references' : 'content'
+  const blocks = toBlocks(own, {words, whole: kind === 'references'})
   const trials = nodes.some((node) => isEvidence(node, 'trials')) ? [trialSlide(document, words)] : []
   if (blocks.length > 0) return [{...named, kind, blocks, notes: []}, ...trials]
   return [{...named, kind: 'part', blocks: below.length > 0 ? [linksTo(below)] : [], notes: []}, ...trials]
@@ -87,7 +87,7 @@ function linksTo(sections: readonly {readonly id: string; readonly title: string
 }
 
 function trialSlide({shortTrials}: Document, words: Words): Slide {
-  const blocks = shortTrials ? toBlocks([shortTrials], words) : []
+  const blocks = shortTrials ? toBlocks([shortTrials], {words}) : []
   return {id: 'trials', kind: 'trials', title: words.trials, blocks, notes: []}
 }
 

@@ -1,4 +1,5 @@
 import type {Element, ElementContent, Root} from 'hast'
+import {h} from 'hastscript'
 import type {VFile} from 'vfile'
 import type {Document, Mention} from '../model/document.js'
 import type {Evidence} from '../model/evidence.js'
@@ -7,14 +8,15 @@ import {type Matter, OutputName} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
 import type {World} from '../model/world.js'
 import {allWords, knownWords, type Words, wordsFor} from '../words/index.js'
-import {bareHeading, isHeading, sectionOf, settleHeadings} from './headings.js'
+import {bareHeading, isBoldLine, isHeading, promote, sectionOf, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
 import {detectLanguage} from './language.js'
 import {settleLinks} from './links.js'
 import {elementsOf, placeTables} from './place-tables.js'
-import {findClosing, promoteReferenceHeading, worksOf} from './reference-list.js'
-import {plain} from './sentences.js'
+import {findClosing, headsReferences, promoteReferenceHeading, worksOf} from './reference-list.js'
+import {plain, withoutMarks} from './sentences.js'
+import {withBreaks} from './table-cells.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials} from './trials.js'
 
@@ -31,18 +33,20 @@ export interface DocumentOptions {
 /** Reads a review’s text. What is wrong with it is said on the file; the document is whole all the same. */
 export async function toDocument(file: VFile, options: DocumentOptions): Promise<Document> {
   const {name, matter, evidence, world, fillFor} = options
-  const tree = toHast(file)
-  await embedImages(tree, file, world)
-  const trials = mentionsOf(rehypeTrials(file)(tree), evidence, file)
-
-  const body = blocksOf(tree)
-  const title = takeTitle(body, matter.title) ?? name
-  promoteReferenceHeading(body)
-  const language = matter.language ?? sayLanguage(file, detectLanguage(body.map(plain).join('\n')))
+  const language = matter.language ?? sayLanguage(file)
   const words = wordsFor(language)
   const fill = fillFor(words)
+  const tree = toHast(file, {words, hasFrontMatter: matter.hasFrontMatter})
+  await embedImages(tree, file, world)
+  const trials = mentionsOf(rehypeTrials(file)(tree), evidence, file)
+  withBreaks(tree)
+
+  const {body, footnotes} = blocksOf(tree)
+  promoteBoldLines(body)
+  promoteReferenceHeading(body)
+  const title = takeTitle(body, matter.title) ?? name
   const {headings, anchors} = settleHeadings(body)
-  settleLinks(tree, file, anchors)
+  settleLinks({type: 'root', children: [...body, ...footnotes]}, file, anchors)
 
   const closing = findClosing(body)
   const works = closing ? worksOf(sectionOf(body, closing), evidence) : []
@@ -70,7 +74,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     outputs: matter.outputs ?? OutputName.options,
     paper: matter.paper ?? 'a4',
     keyPoints,
-    body,
+    body: [...body, ...footnotes],
     headings,
     conclusion,
     referencesId: closing && String(closing.properties.id),
@@ -96,17 +100,32 @@ function mentionsOf(found: ReadonlyMap<string, Place>, evidence: Evidence, file:
   })
 }
 
-/** The tree’s blocks, without the white space between them. */
-function blocksOf(tree: Root): ElementContent[] {
-  return tree.children.filter(
-    (node): node is ElementContent =>
-      node.type === 'element' || (node.type === 'text' && node.value.trim() !== '')
-  )
+/** The tree’s blocks, each an element and none empty, with the footnotes apart. */
+function blocksOf(tree: Root): {body: ElementContent[]; footnotes: ElementContent[]} {
+  const blocks = tree.children.flatMap((node): ElementContent[] => {
+    if (node.type === 'element') return isHeading(node) && plain(node) === '' ? [] : [node]
+    if (node.type !== 'text' || node.value.trim() === '') return []
+    return [{...h('p', node.value), ...(node.position ? {position: node.position} : {})}]
+  })
+  const isFootnotes = (node: ElementContent) => node.type === 'element' && 'dataFootnotes' in node.properties
+  return {body: blocks.filter((node) => !isFootnotes(node)), footnotes: blocks.filter(isFootnotes)}
+}
+
+/** In a review without headings, its lines in bold are the headings; the first of all is its title. */
+function promoteBoldLines(body: readonly ElementContent[]): void {
+  if (body.some((node) => isHeading(node) && node.tagName !== 'h1')) return
+  const hasTitle = body.some((node) => isHeading(node))
+  for (const [index, node] of body.entries()) {
+    if (node.type === 'element' && isBoldLine(node) && plain(node).length <= 120)
+      promote(node, index === 0 && !hasTitle ? 'h1' : 'h2')
+  }
 }
 
 /** The review’s title. The first `#` is taken out of the body where it says the same: the cover prints it. */
 function takeTitle(body: ElementContent[], given: string | undefined): string | undefined {
-  const index = body.findIndex((node) => isHeading(node) && node.tagName === 'h1')
+  const index = body.findIndex(
+    (node) => isHeading(node) && node.tagName === 'h1' && !headsReferences(plain(node))
+  )
   const heading = body[index]
   if (!heading) return given
   const text = plain(heading)
@@ -119,7 +138,10 @@ function normal(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
-function sayLanguage(file: VFile, language: string): string {
+function sayLanguage(file: VFile): string {
+  const language = detectLanguage(String(file))
+  // A review whose front matter cannot be read may well name its language there.
+  if (file.messages.some(({fatal}) => fatal)) return language
   const held = knownWords(language) ? '' : '; labels are printed in English'
   file.info(`Unexpected review without \`language\`, read as \`${language}\`${held}`, {
     place: {line: 1, column: 1},
@@ -137,9 +159,10 @@ function findConclusion(
   const tops = body.filter((node, index): node is Element => isHeading(node) && index < end)
   const says = (node: Element) =>
     allWords.some((words) => words.conclusionHeadings.test(bareHeading(plain(node))))
-  const heading = tops.findLast(says) ?? tops.findLast(({tagName}) => tagName === 'h2')
+  // A summary that opens a review does not conclude it.
+  const heading = tops.slice(1).findLast(says) ?? tops.findLast(({tagName}) => tagName === 'h2')
   if (!heading) return undefined
-  return {heading: plain(heading), content: structuredClone(sectionOf(body, heading).slice(1))}
+  return {heading: plain(heading), content: withoutMarks(structuredClone(sectionOf(body, heading).slice(1)))}
 }
 
 function firstElement(tree: Root): Element | undefined {

@@ -12,23 +12,37 @@ import {frontmatter} from 'micromark-extension-frontmatter'
 import {gfm} from 'micromark-extension-gfm'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import type {Words} from '../words/index.js'
 import {bullets} from './bullets.js'
 import {remarkDirectives} from './directives.js'
 import {remarkNestedDashes} from './nested-dashes.js'
+import {keepSurplusCells} from './table-cells.js'
 
 /**
  * The author’s file as a safe tree: CommonMark, GFM, bullet lines and leaf directives. Raw HTML is read as HTML
  * and loses what could run, load or pose as ours; its text stays. Every node keeps its place in the file.
  */
-export function toHast(file: VFile): Root {
+export function toHast(file: VFile, {words, hasFrontMatter}: {words: Words; hasFrontMatter: boolean}): Root {
   const source = String(file)
   const tree = fromMarkdown(source, {
-    extensions: [frontmatter(), gfm(), bullets(), blockDirectives()],
+    extensions: [
+      ...(hasFrontMatter ? [frontmatter()] : []),
+      gfm({singleTilde: false}),
+      bullets(),
+      blockDirectives()
+    ],
     mdastExtensions: [frontmatterFromMarkdown(), gfmFromMarkdown(), directiveFromMarkdown()]
   })
   remarkNestedDashes(source)(tree)
   remarkDirectives(file)(tree)
-  const rough = fromMdast(withoutComments(tree), {allowDangerousHtml: true, file})
+  keepSurplusCells(tree, file)
+  const rough = fromMdast(withoutComments(tree), {
+    allowDangerousHtml: true,
+    file,
+    footnoteLabel: words.notes,
+    footnoteLabelTagName: 'h2',
+    footnoteBackLabel: words.backToText
+  })
   const html = hasRaw(rough) ? raw(rough, {file}) : rough
   return bare(sanitize(html, schema))
 }
@@ -61,6 +75,7 @@ const schema: Schema = {
   ...defaultSchema,
   // Names that the author’s HTML gives could pose as ours; they are dropped below, footnotes’ own are kept.
   clobber: [],
+  strip: ['script', 'style', 'template', 'noscript', 'title', 'xmp'],
   tagNames: [
     ...(defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source'].includes(name)),
     ...['u', 'mark', 'small', 'abbr', 'cite', 'figure', 'figcaption', 'caption', 'lectern-directive']

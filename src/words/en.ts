@@ -44,7 +44,7 @@ export const en: Words = {
   agenda: 'Agenda',
   references: 'References',
   notes: 'Notes',
-  noNotes: 'No notes for this slide',
+  backToText: 'Back to the text',
   table: 'Table',
   kind: 'Evidence review',
   briefing: 'Briefing',
@@ -111,9 +111,9 @@ export const en: Words = {
   etAl: 'et al.',
   part: (index, of) => `(${index}/${of})`,
   referenceHeadings:
-    /^(?:(?:selected|key|main|cited|further|additional|complete|full)\s+)?(?:references?(?:\s+(?:list|and\s+(?:links|sources|further\s+reading)))?|bibliography|literature(?:\s+cited)?|works\s+cited|sources(?:\s+and\s+references)?|citations|further\s+reading|links)$/,
+    /^(?:(?:selected|key|main|cited|further|additional|complete|full|recommended|suggested|essential)\s+)*(?:references?|bibliography|literature|sources?|citations?|works|reading|resources|links)(?:\s+(?:list|cited|sources|references))?(?:\s*(?:,|&|and)\s*(?:further\s+|key\s+)?(?:reading|links|resources|notes|references|sources))*$/,
   conclusionHeadings:
-    /^(?:summary\s+and\s+)?(?:conclusions?|concluding\s+remarks|conclusions?\s+and\s+.*|summary|outlook)$/,
+    /^(?:(?:summary|discussion|outlook|perspectives?)\s*(?:,|&|and)\s*)*(?:(?:overall|final|general)\s+)?(?:conclusions?|concluding\s+remarks|summary|outlook|takeaways?|key\s+takeaways?|take-home\s+messages?)(?:\s*(?:,|&|and)\s.*)?$/,
   abbreviations: [
     ...[
       'e.g.',

@@ -44,7 +44,7 @@ export const fr: Words = {
   agenda: 'Plan',
   references: 'Références',
   notes: 'Notes',
-  noNotes: 'Pas de note pour cette diapositive',
+  backToText: 'Retour au texte',
   table: 'Tableau',
   kind: 'Revue de la littérature',
   briefing: 'Synthèse',
@@ -112,9 +112,9 @@ export const fr: Words = {
   etAl: 'et al.',
   part: (index, of) => `(${index}/${of})`,
   referenceHeadings:
-    /^(?:principales\s+)?(?:références?(?:\s+(?:sélectionnées?|choisies?|principales?|bibliographiques?|clés|citées|et\s+(?:liens|sources)))*|bibliographie(?:\s+sélective)?|littérature(?:\s+citée)?|ouvrages\s+cités|sources(?:\s+et\s+références)?|liens|pour\s+en\s+savoir\s+plus|lectures\s+complémentaires)$/,
+    /^(?:(?:principales?|liste\s+(?:des|de))\s+)?(?:références?|bibliographie|littérature|ouvrages|sources?|liens|ressources|lectures)(?:\s+(?:sélectionnées?|choisie?s?|principales?|bibliographiques?|clés|citée?s?|sélective|complémentaires|utiles))*(?:\s*(?:,|&|et)\s*(?:liens|sources|ressources|références|lectures)(?:\s+(?:utiles|complémentaires))?)*$|^pour\s+(?:en\s+savoir\s+plus|aller\s+plus\s+loin)$/,
   conclusionHeadings:
-    /^(?:synthèse\s+et\s+)?(?:conclusions?|conclusions?\s+et\s+.*|en\s+conclusion|en\s+résumé)$/,
+    /^(?:(?:synthèse|discussion|résumé|perspectives?)\s*(?:,|&|et)\s*)*(?:en\s+)?(?:conclusions?|résumé|synthèse|messages?\s+clés?)(?:\s+(?:générales?|finales?))?(?:\s*(?:,|&|et)\s.*)?$/,
   abbreviations: [
     ...[
       'p. ex.',

@@ -9,7 +9,8 @@ export interface Words {
   readonly agenda: string
   readonly references: string
   readonly notes: string
-  readonly noNotes: string
+  /** What leads from a footnote back to its mark. */
+  readonly backToText: string
   readonly table: string
   /** What the cover calls the report. */
   readonly kind: string
