@@ -6,7 +6,7 @@ import {dirname, join} from 'node:path'
 import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import {createBrotliDecompress} from 'node:zlib'
-import {extract} from 'tar-fs'
+import {type ExtractOptions, extract} from 'tar-fs'
 import {UserError} from '../model/user-error.js'
 
 /** A browser on disk, and what its process must be told to use nothing of the machine’s. */
@@ -24,6 +24,11 @@ const parts = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.
  * lacks; the machine’s own are never used.
  */
 export async function embeddedChromium(cache: string): Promise<BrowserFiles> {
+  if (!(await isThere('/proc/self')))
+    throw new UserError(
+      'Unexpected machine without `/proc`, expected it mounted: no Chromium starts without',
+      3
+    )
   const folder = join(cache, `chromium-${version}-${layout}`)
   if (!(await isThere(join(folder, 'chromium')))) await unpack(folder)
   await refuseStrangers(folder)
@@ -39,8 +44,11 @@ export async function embeddedChromium(cache: string): Promise<BrowserFiles> {
   }
 }
 
+/** What an archive says of owners is of its maker’s machine. */
+const asOurs: ExtractOptions & {chown: boolean} = {chown: false}
+
 /** Changes when what we unpack, or where to, changes. */
-const layout = createHash('sha256').update(parts.join()).digest('hex').slice(0, 8)
+const layout = createHash('sha256').update(`2 ${parts.join()}`).digest('hex').slice(0, 8)
 
 async function unpack(folder: string): Promise<void> {
   const source = join(packageFolder(), 'bin')
@@ -53,7 +61,7 @@ async function unpack(folder: string): Promise<void> {
         writeFile(join(staged, 'chromium'), bytes, {mode: 0o700})
       ),
       ...archives.map((archive) =>
-        pipeline(createReadStream(join(source, archive)), createBrotliDecompress(), extract(staged))
+        pipeline(createReadStream(join(source, archive)), createBrotliDecompress(), extract(staged, asOurs))
       )
     ])
     await writeFile(join(staged, 'fonts.conf'), fontsConfiguration(folder))
@@ -89,9 +97,10 @@ function packageFolder(): string {
 
 // With no font listed Chromium prints empty pages without an error.
 function fontsConfiguration(folder: string): string {
+  const place = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
+<fontconfig><dir>${place}/fonts</dir><cachedir>${place}/fonts-cache</cachedir></fontconfig>
 `
 }
 
