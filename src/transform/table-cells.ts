@@ -1,12 +1,11 @@
-import type {ElementContent, Root, RootContent} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import type {Root as MarkdownRoot} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 
-/** Longer runs without a space may break, every so many characters. */
-const longestRun = 22
-const run = new RegExp(`(\\S{${longestRun - 6}})(?=\\S{6})`, 'gu')
+/** A run without a space of this length or more may break anywhere. */
+const longRun = /(\S{22,})/u
 
 /** Cells beyond those of a table’s head are dropped by GFM without a word; here they stay, in columns of their own. */
 export function keepSurplusCells(tree: MarkdownRoot, file: VFile): void {
@@ -29,21 +28,20 @@ export function keepSurplusCells(tree: MarkdownRoot, file: VFile): void {
   })
 }
 
-/** Long words in table cells (sequences, addresses) get places to break, so that no column widens the page. */
-export function withBreaks(tree: Root): Root {
+/** Long words in table cells (sequences, addresses) may break, so that no column widens the page. */
+export function withBreaks(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'td' || node.tagName === 'th') breakLongWords(node)
   })
-  return tree
 }
 
-function breakLongWords(cell: RootContent): void {
+function breakLongWords(cell: Element): void {
   visit(cell, 'text', (node, index, parent) => {
-    if (!parent || index === undefined || !/\S{22}/u.test(node.value)) return
-    const pieces = node.value.replace(run, '$1\u0000').split('\u0000')
-    const broken = pieces.flatMap((value, at): ElementContent[] => {
+    if (!parent || index === undefined || !longRun.test(node.value)) return
+    const pieces = node.value.split(longRun).filter(Boolean)
+    const broken = pieces.map((value): ElementContent => {
       const text = {type: 'text' as const, value, ...(node.position ? {position: node.position} : {})}
-      return at === 0 ? [text] : [h('wbr'), text]
+      return longRun.test(value) ? h('span', {className: ['long-word']}, [text]) : text
     })
     parent.children.splice(index, 1, ...broken)
     return [SKIP, index + broken.length]
