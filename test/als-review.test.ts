@@ -168,6 +168,18 @@ describe('the ALS review', () => {
     )
   })
 
+  it('has contents that name the page each heading is on', () => {
+    const {pages} = pdf('report')
+    const contents = pages.find(({text}) => text.includes('Contents'))?.text.replace(/\s+/g, ' ') ?? ''
+    const headings = [...prose.matchAll(/^##+ (.+)$/gm)].map(([, heading = '']) => heading)
+    const named = headings.map((heading) => [
+      heading,
+      Number(new RegExp(`${heading} (\\d+)`).exec(contents)?.[1])
+    ])
+    expect(named).toEqual(headings.map((heading) => [heading, pdf('report').bookmarked.get(heading)]))
+    expect(named[0]?.[1]).toBeGreaterThan(1)
+  })
+
   it('has bookmarks for its title and headings', () => {
     expect(pdf('report').outline).toEqual([
       'Amyotrophic Lateral Sclerosis',

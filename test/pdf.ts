@@ -7,6 +7,8 @@ export interface OpenPdf {
   readonly pages: readonly OpenPage[]
   /** Bookmarks, indented by level. */
   readonly outline: readonly string[]
+  /** The page, from 1, that each bookmark leads to. */
+  readonly bookmarked: ReadonlyMap<string, number>
   /** How often each structure tag occurs. */
   readonly tags: ReadonlyMap<string, number>
   readonly fonts: readonly {readonly name: string; readonly type: string; readonly embedded: boolean}[]
@@ -48,9 +50,23 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     for (const link of await page.getAnnotations()) if (link.url) links.push(link.url)
   }
   const {info} = await pdf.getMetadata()
-  const outline = flatten((await pdf.getOutline()) ?? [], 0)
+  const bookmarks = (await pdf.getOutline()) ?? []
+  const outline = flatten(bookmarks, 0)
+  const bookmarked = new Map<string, number>()
+  for (const {title, dest} of every(bookmarks)) {
+    const [page] = typeof dest === 'string' ? ((await pdf.getDestination(dest)) ?? []) : (dest ?? [])
+    if (page) bookmarked.set(title, (await pdf.getPageIndex(page)) + 1)
+  }
   await pdf.destroy()
-  return {pages, outline, tags, fonts: await fontsOf(bytes), info: info as Record<string, unknown>, links}
+  return {
+    pages,
+    outline,
+    bookmarked,
+    tags,
+    fonts: await fontsOf(bytes),
+    info: info as Record<string, unknown>,
+    links
+  }
 }
 
 /** Text with white space folded, and joined again where a line broke inside a word. */
@@ -71,6 +87,11 @@ function count(node: Node | null | undefined, tags: Map<string, number>): void {
 interface Bookmark {
   readonly title: string
   readonly items: readonly Bookmark[]
+  readonly dest: string | readonly unknown[] | null
+}
+
+function every(bookmarks: readonly Bookmark[]): Bookmark[] {
+  return bookmarks.flatMap((bookmark) => [bookmark, ...every(bookmark.items)])
 }
 
 function flatten(bookmarks: readonly Bookmark[], depth: number): string[] {

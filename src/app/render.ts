@@ -13,6 +13,7 @@ import {type OutputContext, toReport, toWeb} from '../output/report.js'
 import {slideSize} from '../output/slide.js'
 import {toSlides, toSlidesPrint} from '../output/slides.js'
 import type {Browser} from '../press/browser.js'
+import {pagesOfIds} from '../press/destinations.js'
 import {finish} from '../press/finish.js'
 import {measureSlides} from '../press/measure-slides.js'
 import {createFill, fillSlots} from '../template/fill.js'
@@ -59,7 +60,8 @@ export async function render(document: Document, file: VFile, options: RenderOpt
   })
 
   const makers: Readonly<Record<OutputName, () => Promise<Artifact>>> = {
-    report: () => print('report', toReport(document, context), document.title),
+    report: () =>
+      printReport(document, browser, html, context, (page) => print('report', page, document.title)),
     web: async () => text('web', toWeb(document, context)),
     briefing: () =>
       printBriefing(document, file, context, (page) =>
@@ -136,6 +138,26 @@ async function fitted(
     return current
   }
   throw new Error(`Unexpected deck of \`${file.path}\` that does not settle in ${mostRounds} rounds`)
+}
+
+/** Prints until the pages that the contents name are those that the headings are on. */
+async function printReport(
+  document: Document,
+  browser: Browser,
+  html: (page: Page) => string,
+  context: OutputContext,
+  print: (page: Page) => Promise<Artifact>
+): Promise<Artifact> {
+  let pages = new Map<string, number>()
+  if (document.headings.length > 0)
+    pages = await pagesOfIds(await browser.print(html(toReport(document, pages, context)), 'trial'))
+  for (let round = 0; round < mostRounds; round++) {
+    const report = await print(toReport(document, pages, context))
+    const landed = await pagesOfIds(report.bytes)
+    if ([...landed].every(([id, page]) => pages.get(id) === page)) return report
+    pages = landed
+  }
+  throw new Error(`Unexpected contents of \`${document.path}\` that do not settle in ${mostRounds} rounds`)
 }
 
 /** The first level of detail that stays within two pages. */

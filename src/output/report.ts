@@ -17,10 +17,14 @@ export interface OutputContext {
   readonly paper: Paper
 }
 
-/** The report on paper: cover with key points, contents, body. */
-export function toReport(document: Document, context: OutputContext): Page {
+/** The report on paper: cover with key points, contents with the pages that headings landed on, body. */
+export function toReport(
+  document: Document,
+  pages: ReadonlyMap<string, number>,
+  context: OutputContext
+): Page {
   return {
-    tree: toTree('page/report', document, context),
+    tree: toTree('page/report', document, context, pages),
     sheets: ['tokens', 'text', 'tables', 'print', 'report'],
     style: paperStyle(document, context.paper, context.words, 'cover'),
     scripts: []
@@ -37,8 +41,13 @@ export function toWeb(document: Document, context: OutputContext): Page {
   }
 }
 
-function toTree(template: string, document: Document, {words, fill, fillSlots}: OutputContext): Root {
-  const contents = contentsOf(document.headings)
+function toTree(
+  template: string,
+  document: Document,
+  {words, fill, fillSlots}: OutputContext,
+  pages?: ReadonlyMap<string, number>
+): Root {
+  const contents = contentsOf(document.headings, pages)
   const tree = fill(template, {
     language: document.language,
     title: document.title,
