@@ -27,6 +27,8 @@ ${prose}
 
 ${Array.from({length: 40}, (_, index) => `• Item ${index + 1} speaks of ${word(index)} and of ${word(index + 1)}, which is more than one line of a slide can hold without breaking.`).join('\n')}
 
+• Last: ${'indivisible'.repeat(30)}
+
 ## A table of sixty
 
 | Trial | Arm | n |
