@@ -216,6 +216,12 @@ describe('a crowded review', () => {
         slide.hidden = false
         const edge = slide.getBoundingClientRect()
         const foot = slide.querySelector('footer')?.getBoundingClientRect().top ?? edge.bottom
+        const text = document.createRange()
+        text.selectNodeContents(slide.querySelector('.room') ?? slide)
+        const wide = [...text.getClientRects()].filter(
+          (line) => line.width > 0 && line.right > edge.right + 1
+        )
+        if (wide.length > 0) return [`${slide.id} text`]
         return [...slide.querySelectorAll('*')].flatMap((element) => {
           if (element.closest('aside')) return []
           const box = element.getBoundingClientRect()

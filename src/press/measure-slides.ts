@@ -26,6 +26,11 @@ function question(): SlideMeasure[] {
       beyond = Math.max(beyond, around.left - box.left, box.right - around.right, edge.top - box.top)
       if (!inside) beyond = Math.max(beyond, box.bottom - edge.bottom)
     }
+    // A line of text may be wider than the box it stands in.
+    const text = document.createRange()
+    text.selectNodeContents(room ?? slide)
+    for (const line of text.getClientRects())
+      if (line.width > 0) beyond = Math.max(beyond, space.left - line.left, line.right - space.right)
     if (room) beyond = Math.max(beyond, edge.top - space.top, 120 - space.height)
     const units = [...slide.querySelectorAll('[data-unit]')].map((unit) => {
       const box = unit.getBoundingClientRect()
