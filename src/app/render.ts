@@ -1,8 +1,5 @@
 import type {VFile} from 'vfile'
-import {fitDeck} from '../fit/fit-deck.js'
-import {toFontFaces} from '../font/to-font-faces.js'
 import type {Artifact} from '../model/artifact.js'
-import type {Deck} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {OutputName, Paper} from '../model/matter.js'
 import type {Description, Page} from '../model/page.js'
@@ -18,7 +15,9 @@ import {finish} from '../press/finish.js'
 import {measureSlides} from '../press/measure-slides.js'
 import {createFill, fillSlots} from '../template/fill.js'
 import {toDeck} from '../transform/to-deck.js'
-import {type Words, wordsFor} from '../words/index.js'
+import {wordsFor} from '../words/index.js'
+import {fitted} from './fitted.js'
+import {fontsFor} from './fonts.js'
 import {outputFiles} from './outputs.js'
 import type {Resources} from './resources.js'
 
@@ -29,7 +28,8 @@ export interface RenderOptions {
   readonly browser: Browser
 }
 
-const mostRounds = 12
+/** Contents that name other pages move nothing; a few prints are enough. */
+const mostRounds = 4
 const briefingPages = 2
 
 /** Makes the artifacts asked for. What does not fit is said on the file; the artifacts are then not to be used. */
@@ -84,60 +84,6 @@ export async function render(document: Document, file: VFile, options: RenderOpt
     handout: () => print('handout', toHandout(deck, document, context), `${document.title}: ${words.handout}`)
   }
   return Promise.all(outputs.map((output) => makers[output]()))
-}
-
-/** The fonts of all of a review’s outputs: which are asked for must not change a byte of any. */
-async function fontsFor(document: Document, words: Words, file: VFile, {faces}: Resources): Promise<string> {
-  const {css, missing} = await toFontFaces(JSON.stringify([document, words]), faces)
-  const lines = String(file).split('\n')
-  const line = lines.findIndex((each) => missing.some((character) => each.includes(character)))
-  if (line >= 0) {
-    const column = Math.min(
-      ...missing.map((each) => lines[line]?.indexOf(each) ?? -1).filter((at) => at >= 0)
-    )
-    const shown = missing
-      .slice(0, 8)
-      .map((each) => `\`${each}\` (U+${each.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`)
-    const more = missing.length > shown.length ? ` and ${missing.length - shown.length} more` : ''
-    file.message(
-      `Unexpected ${shown.join(', ')}${more}, expected characters that the fonts hold: they may print as boxes`,
-      {
-        place: {line: line + 1, column: column + 1},
-        source: 'font',
-        ruleId: 'missing-glyph'
-      }
-    )
-  }
-  return css
-}
-
-/** Measures and fits until a measured deck needs nothing more. */
-async function fitted(
-  deck: Deck,
-  file: VFile,
-  measure: (deck: Deck) => ReturnType<typeof measureSlides>
-): Promise<Deck> {
-  let current = deck
-  for (let round = 0; round < mostRounds; round++) {
-    const result = fitDeck(current, await measure(current))
-    if (!result.settled) {
-      current = result.deck
-      continue
-    }
-    for (const {slide, excess} of result.misfits) {
-      const unit = slide.blocks.flatMap(({units}) => units).find(({content}) => content.position)
-      file.message(
-        `Unexpected slide \`${slide.title}\` with ${Math.ceil(excess)} pixels more than it holds, expected less in one item, row or title`,
-        {
-          place: unit?.content.position?.start ?? {line: 1, column: 1},
-          source: 'fit',
-          ruleId: 'slide-overflow'
-        }
-      ).fatal = true
-    }
-    return current
-  }
-  throw new Error(`Unexpected deck of \`${file.path}\` that does not settle in ${mostRounds} rounds`)
 }
 
 /** Prints until the pages that the contents name are those that the headings are on. */
