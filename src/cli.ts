@@ -123,6 +123,14 @@ function examples(lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`
 }
 
+// The browser ends with us: its pipe closes. What was staged is mended by the next build.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129]
+] as const)
+  process.once(signal, () => process.exit(code))
+
 try {
   await program.parseAsync()
 } catch (error) {

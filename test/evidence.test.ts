@@ -38,20 +38,13 @@ describe('the evidence', () => {
   it.each([
     [
       '[\n  {"protocolSection": }\n]',
-      [
-        'trials.json:2:23  error  Unexpected `ValueExpected`, expected a JSON list of records  malformed-evidence'
-      ]
+      ['trials.json:2:23  error  Unexpected sign, expected a JSON list of records  malformed-evidence']
     ],
     [
       '{}',
-      ['trials.json:1:1  error  Unexpected `object`, expected a JSON list of records  malformed-evidence']
+      ['trials.json:1:1  error  Unexpected object, expected a JSON list of records  malformed-evidence']
     ],
-    [
-      '',
-      [
-        'trials.json:1:1  error  Unexpected `ValueExpected`, expected a JSON list of records  malformed-evidence'
-      ]
-    ],
+    ['', ['trials.json:1:1  error  Unexpected sign, expected a JSON list of records  malformed-evidence']],
     [
       '[\n{"protocolSection": {"identificationModule":\n{"nctId": "NCT1"}}}\n]',
       [/^trials\.json:3:11 {2}error {2}Unexpected value at `protocolSection\.identificationModule\.nctId`/]

@@ -45,7 +45,7 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const press = context.press()
   press.catch(() => undefined)
 
-  const file = (await readFile(world, review.path)) ?? new VFile({path: review.path})
+  const file = await readReview(world, review.path)
   refuseNested(review, all, file)
   if (count(findingsOf(file), 'error') > 0)
     return {findings: findingsOf(file), artifacts: [], refused: 'errors'}
@@ -79,6 +79,18 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   artifacts.sort((a, b) => (a.file < b.file ? -1 : 1))
   await publish(out, toManifest(document, {made: makers, state, inputs, artifacts, papers}), artifacts)
   return {findings, artifacts: made}
+}
+
+async function readReview(world: World, path: string): Promise<VFile> {
+  const file = await readFile(world, path)
+  if (file) return file
+  const missing = new VFile({path})
+  missing.message(`Unexpected missing review \`${path}\`, expected the file that was listed`, {
+    place: {line: 1, column: 1},
+    source: 'app',
+    ruleId: 'unreadable-file'
+  }).fatal = true
+  return missing
 }
 
 /** Artifacts of the last publication that were made of the same state of the inputs. */

@@ -1,4 +1,5 @@
-import {buildReview} from './build-review.js'
+import {UserError} from '../model/user-error.js'
+import {buildReview, type Outcome, type ReviewContext} from './build-review.js'
 import {count} from './findings.js'
 import {writeIndex} from './index-page.js'
 import {readShared} from './inputs.js'
@@ -6,7 +7,7 @@ import {openBrowser} from './open-browser.js'
 import type {BuildOptions, BuildResult} from './options.js'
 import {mend} from './publish.js'
 import {loadResources} from './resources.js'
-import {chooseReviews, listReviews} from './reviews.js'
+import {chooseReviews, listReviews, type ReviewFile} from './reviews.js'
 import {folderWorld} from './world.js'
 
 /** Builds reviews: reads, checks, prints, and publishes each whole or not at all. One review’s failure is its own. */
@@ -31,7 +32,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const press = lazily(() => openBrowser(options))
   try {
     for (const review of chosen) {
-      const outcome = await buildReview(review, {...options, all, world, shared, resources, press: press.get})
+      const outcome = await guarded(review, {...options, all, world, shared, resources, press: press.get})
       outcome.findings.forEach(tell.finding)
       warnings += count(outcome.findings, 'warning')
       if (outcome.refused === undefined) {
@@ -50,6 +51,17 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
   if (built.length > 0) await writeIndex(out, all, resources)
   return {built, failed, warnings}
+}
+
+/** A fault of ours in one review does not keep the others from being built. */
+async function guarded(review: ReviewFile, context: ReviewContext): Promise<Outcome> {
+  try {
+    return await buildReview(review, context)
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    context.tell.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return {findings: [], artifacts: [], refused: 'a fault of Lectern, above'}
+  }
 }
 
 function lazily<T>(start: () => Promise<T>): {get(): Promise<T>; started(): Promise<T> | undefined} {

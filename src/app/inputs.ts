@@ -35,7 +35,22 @@ export async function readShared(world: World): Promise<Shared> {
 
 /** A file as text; undefined where there is none. Bytes that are no UTF-8 are an error on it. */
 export async function readFile(world: World, path: string): Promise<VFile | undefined> {
-  const bytes = await world.read(path)
+  let bytes: Uint8Array | undefined
+  try {
+    bytes = await world.read(path)
+  } catch (error) {
+    const file = new VFile({path})
+    const reason = error instanceof Error ? error.message : String(error)
+    file.message(
+      `Unexpected failure to read \`${path}\`, expected a file that may be read: ${reason.split(',')[0]}`,
+      {
+        place: {line: 1, column: 1},
+        source: 'app',
+        ruleId: 'unreadable-file'
+      }
+    ).fatal = true
+    return file
+  }
   if (!bytes) return undefined
   try {
     return new VFile({path, value: new TextDecoder('utf-8', {fatal: true}).decode(bytes)})

@@ -1,4 +1,6 @@
+import {randomUUID} from 'node:crypto'
 import {access, constants} from 'node:fs/promises'
+import {join} from 'node:path'
 import {UserError} from '../model/user-error.js'
 import {Browser} from '../press/browser.js'
 import {embeddedChromium} from '../press/embedded-chromium.js'
@@ -25,11 +27,12 @@ export async function openBrowser({
     : embedded
       ? await embeddedChromium(cache)
       : {executable: await pinnedChrome(cache, tell.say), environment: definedOnly(process.env)}
-  if (process.getuid?.() === 0) return Browser.open({...files, sandbox: false})
+  const profile = join(cache, `profile-${process.pid}-${randomUUID()}`)
+  if (process.getuid?.() === 0) return Browser.open({...files, profile, sandbox: false})
   try {
-    return await Browser.open({...files, sandbox: true})
+    return await Browser.open({...files, profile, sandbox: true})
   } catch (error) {
-    const opened = await Browser.open({...files, sandbox: false}).catch(() => undefined)
+    const opened = await Browser.open({...files, profile, sandbox: false}).catch(() => undefined)
     if (!opened) throw error
     tell.say(
       'The browser runs without its sandbox: this machine does not let it make one (user namespaces are off)'

@@ -125,8 +125,9 @@ function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // Somebody else’s process is one all the same.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

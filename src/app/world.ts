@@ -57,11 +57,14 @@ export function digestOf(bytes: Uint8Array | string): string {
   return `sha256-${createHash('sha256').update(bytes).digest('hex')}`
 }
 
-/** What cannot be read is not there: missing, a folder, or not ours to read. */
+/** A file that is missing, a folder, or a link in a circle is not there; one that may not be read is a fault. */
 async function quietly<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read()
-  } catch {
-    return undefined
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code))
+      return undefined
+    throw error
   }
 }

@@ -1,3 +1,4 @@
+import {rm} from 'node:fs/promises'
 import type {Browser as Chromium, Page as Tab} from 'puppeteer-core'
 import puppeteer from 'puppeteer-core'
 import {UserError} from '../model/user-error.js'
@@ -5,6 +6,8 @@ import type {BrowserFiles} from './embedded-chromium.js'
 
 /** What a browser is started with. */
 export interface BrowserOptions extends BrowserFiles {
+  /** A folder for what the browser keeps while it runs; it goes with the browser. */
+  readonly profile: string
   /** Whether the browser keeps its sandbox; root cannot. */
   readonly sandbox: boolean
 }
@@ -37,23 +40,28 @@ const patience = 300_000
 export class Browser {
   readonly version: string
   readonly #chromium: Chromium
+  readonly #profile: string
 
-  private constructor(chromium: Chromium, version: string) {
+  private constructor(chromium: Chromium, version: string, profile: string) {
     this.#chromium = chromium
+    this.#profile = profile
     this.version = version
   }
 
-  static async open({executable, environment, sandbox}: BrowserOptions): Promise<Browser> {
+  static async open({executable, environment, profile, sandbox}: BrowserOptions): Promise<Browser> {
     try {
       const chromium = await puppeteer.launch({
         executablePath: executable,
         env: environment,
         ignoreDefaultArgs: true,
-        args: sandbox ? flags : ['--no-sandbox', ...flags],
+        args: [`--user-data-dir=${profile}`, ...(sandbox ? [] : ['--no-sandbox']), ...flags],
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
         pipe: true,
         protocolTimeout: patience
       })
-      return new Browser(chromium, await chromium.version())
+      return new Browser(chromium, await chromium.version(), profile)
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
       throw new UserError(`Unexpected failure to start the browser \`${executable}\`: ${reason}`, 3)
@@ -94,6 +102,7 @@ export class Browser {
     })
     process?.kill('SIGKILL')
     await gone
+    await rm(this.#profile, {recursive: true, force: true, maxRetries: 3}).catch(() => undefined)
   }
 
   async #onTab<T>(html: string, use: (tab: Tab) => Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
 import {createHash, randomUUID} from 'node:crypto'
 import {createReadStream} from 'node:fs'
-import {access, mkdir, readdir, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {access, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {dirname, join} from 'node:path'
+import {dirname, join, relative} from 'node:path'
 import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import {createBrotliDecompress} from 'node:zlib'
@@ -30,8 +30,9 @@ export async function embeddedChromium(cache: string): Promise<BrowserFiles> {
       3
     )
   const folder = join(cache, `chromium-${version}-${layout}`)
-  if (!(await isThere(join(folder, 'chromium')))) await unpack(folder)
+  if (!(await isWhole(folder))) await unpack(cache, folder)
   await refuseStrangers(folder)
+  await sweep(cache)
   return {
     executable: join(folder, 'chromium'),
     environment: {
@@ -48,12 +49,13 @@ export async function embeddedChromium(cache: string): Promise<BrowserFiles> {
 const asOurs: ExtractOptions & {chown: boolean} = {chown: false}
 
 /** Changes when what we unpack, or where to, changes. */
-const layout = createHash('sha256').update(`2 ${parts.join()}`).digest('hex').slice(0, 8)
+const layout = createHash('sha256').update(`3 ${parts.join()}`).digest('hex').slice(0, 8)
 
-async function unpack(folder: string): Promise<void> {
+async function unpack(cache: string, folder: string): Promise<void> {
   const source = join(packageFolder(), 'bin')
-  const staged = `${folder}.${randomUUID()}`
+  const staged = `${folder}.${process.pid}-${randomUUID()}`
   try {
+    await sweep(cache)
     await mkdir(staged, {recursive: true, mode: 0o700})
     const [browser, ...archives] = parts
     await Promise.all([
@@ -65,9 +67,11 @@ async function unpack(folder: string): Promise<void> {
       )
     ])
     await writeFile(join(staged, 'fonts.conf'), fontsConfiguration(folder))
+    await writeFile(join(staged, inventory), JSON.stringify(await sizesBelow(staged)))
+    if (!(await isWhole(folder))) await rm(folder, {recursive: true, force: true})
     // Another build may have been first; its folder is as good as ours.
     await rename(staged, folder).catch(async (error) => {
-      if (!(await isThere(join(folder, 'chromium')))) throw error
+      if (!(await isWhole(folder))) throw error
     })
   } catch (error) {
     throw new UserError(
@@ -75,7 +79,51 @@ async function unpack(folder: string): Promise<void> {
       3
     )
   } finally {
-    await rm(staged, {recursive: true, force: true})
+    await rm(staged, {recursive: true, force: true}).catch(() => undefined)
+  }
+}
+
+/** The list of what was unpacked, with sizes: written last, so that a folder with it was whole once. */
+const inventory = 'inventory.json'
+
+/** Whether everything that was unpacked is still there: without its fonts Chromium prints empty pages, and says nothing. */
+async function isWhole(folder: string): Promise<boolean> {
+  try {
+    const sizes: Record<string, number> = JSON.parse(await readFile(join(folder, inventory), 'utf8'))
+    const found = await Promise.all(
+      Object.keys(sizes).map(async (file) => (await stat(join(folder, file))).size)
+    )
+    return Object.values(sizes).every((size, index) => found[index] === size)
+  } catch {
+    return false
+  }
+}
+
+async function sizesBelow(folder: string): Promise<Record<string, number>> {
+  const entries = (await readdir(folder, {recursive: true, withFileTypes: true})).filter((entry) =>
+    entry.isFile()
+  )
+  const sizes = entries.map(async (entry) => {
+    const path = join(entry.parentPath, entry.name)
+    return [relative(folder, path), (await stat(path)).size] as const
+  })
+  return Object.fromEntries(await Promise.all(sizes))
+}
+
+/** Removes what killed processes left in the cache: half-unpacked browsers and browsers’ own folders. */
+async function sweep(cache: string): Promise<void> {
+  for (const name of await readdir(cache).catch(() => [])) {
+    const owner = /^(?:chromium-.*\.|profile-)(\d+)-/.exec(name)?.[1]
+    if (owner && !isRunning(Number(owner))) await rm(join(cache, name), {recursive: true, force: true})
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -1,11 +1,4 @@
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode
-} from 'jsonc-parser'
+import {findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree} from 'jsonc-parser'
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import type {Evidence} from '../model/evidence.js'
@@ -102,14 +95,13 @@ function records<T>(file: VFile | undefined, schema: Schema<T>): Found<T>[] {
     file.message(message, {place: at(offset), source: 'read', ruleId}).fatal = true
   }
 
+  if (file.messages.some(({fatal}) => fatal)) return []
   const errors: ParseError[] = []
-  const tree = parseTree(text, errors, {disallowComments: true})
-  const broken = errors[0]
-  if (broken || tree?.type !== 'array') {
-    const what = broken ? printParseErrorCode(broken.error) : (tree?.type ?? 'nothing')
+  const tree = parse(text, errors)
+  if (errors[0] || tree?.type !== 'array') {
     complain(
-      `Unexpected \`${what}\`, expected a JSON list of records`,
-      broken?.offset ?? 0,
+      `Unexpected ${errors[0] ? 'sign' : (tree?.type ?? 'nesting')}, expected a JSON list of records`,
+      errors[0]?.offset ?? 0,
       'malformed-evidence'
     )
     return []
@@ -123,7 +115,7 @@ function records<T>(file: VFile | undefined, schema: Schema<T>): Found<T>[] {
       for (const issue of result.error.issues) {
         const where = nearest(node, issue.path)
         complain(
-          `Unexpected value at \`${issue.path.join('.')}\`, expected a sound record: ${issue.message}`,
+          `Unexpected value at \`${issue.path.join('.') || 'record'}\`, expected a sound record: ${issue.message}`,
           where.offset,
           'malformed-evidence'
         )
@@ -147,4 +139,13 @@ function nearest(node: Node, path: readonly PropertyKey[]): Node {
 /** The same object without the keys whose value is undefined: absent is absent. */
 function defined<T extends object>(value: {[Key in keyof T]: T[Key] | undefined}): T {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
+}
+
+/** Nesting without end overflows the parser’s stack. */
+function parse(text: string, errors: ParseError[]): Node | undefined {
+  try {
+    return parseTree(text, errors, {disallowComments: true})
+  } catch {
+    return undefined
+  }
 }

@@ -4,15 +4,35 @@ import {FrontMatter, type Matter} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
 import {readYaml, type Yaml} from './yaml.js'
 
-/** Dashes at the top open front matter only where a key follows; elsewhere they are a rule that the author drew. */
-const fence = /^---[ \t]*\r?\n(?:(?=[\w"'-]+[ \t]*:)(?<yaml>[\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
+const fence = /^---[ \t]*\r?\n(?:(?<yaml>[\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
+const open = new RegExp(`^---[ \\t]*\\r?\\n(?:${Object.keys(FrontMatter.shape).join('|')})[ \\t]*:`)
 
 /** The front matter of a review over the project’s defaults. Mistakes are errors on the file; what is sound counts. */
 export function readMatter(file: VFile, defaults: FrontMatter): Matter {
-  const found = fence.exec(String(file))
-  const own =
-    found?.groups?.yaml === undefined ? {} : readFrontMatter(readYaml(found.groups.yaml, 2), file, [])
-  return {status: 'draft', ...defaults, ...own, hasFrontMatter: found !== null}
+  const text = String(file)
+  const found = fence.exec(text)
+  const yaml = found?.groups?.yaml ?? ''
+  const hasFrontMatter = found !== null && isFrontMatter(yaml)
+  if (!hasFrontMatter && open.test(text)) {
+    file.message('Unexpected front matter without an end, expected a line `---` below its keys', {
+      place: {line: 1, column: 1},
+      source: 'read',
+      ruleId: 'front-matter'
+    }).fatal = true
+  }
+  const own = hasFrontMatter && yaml.trim() !== '' ? readFrontMatter(readYaml(yaml, 2), file, []) : {}
+  return {status: 'draft', ...defaults, ...own, hasFrontMatter}
+}
+
+/**
+ * Whether what stands between dashes at the top is front matter, and not text below a rule that the author drew:
+ * it begins with a key, or after comments and empty lines holds keys and nothing else.
+ */
+function isFrontMatter(yaml: string): boolean {
+  const lines = yaml.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const isKey = (line: string) => /^(?:\?\s|[^\s#>*•|-][^:]{0,40}:(?:\s|$))/.test(line)
+  if (lines.length === 0 || isKey(yaml.split(/\r?\n/)[0] ?? '')) return true
+  return lines.some(isKey) && lines.every((line) => isKey(line) || /^(?:#|\s+\S|- )/.test(line))
 }
 
 /** The defaults of `lectern.yaml`: keys of front matter for all reviews, and patterns of paths with keys below. */

@@ -17,10 +17,13 @@ export function readYaml(text: string, firstLine = 1): Yaml {
     const {line, col} = lines.linePos(offset)
     return {line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1)}
   }
-  const errors = document.errors.map((error) => ({message: error.message, place: toPlace(error.pos[0])}))
+  const [first] = document.errors
+  const value = first ? undefined : plain(() => document.toJS())
+  // The first mistake is one; those after it mostly follow from it.
+  const errors = first ? [{message: first.message, place: toPlace(first.pos[0])}] : []
 
   return {
-    value: errors.length > 0 ? undefined : plain(() => document.toJS()),
+    value,
     errors,
     at(path, key) {
       let node: unknown = document.contents

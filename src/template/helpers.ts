@@ -40,7 +40,8 @@ export function helpersFor(words: Words) {
     'work-identifier': (item: ReferenceItem): string => identifierOf(item)?.text ?? words.notReported,
     'work-address': (item: ReferenceItem): string | undefined => identifierOf(item)?.address,
     /** The names of all authors, shortened when there are many or the record holds only the first of them. */
-    'work-authors'({author = [], custom}: ReferenceItem): string {
+    'work-authors'({author: all = [], custom}: ReferenceItem): string {
+      const author = all.filter(({literal}) => !literal || !/^et al\.?$/i.test(literal.trim()))
       const names = author.map(
         (name) =>
           name.literal ??
@@ -48,7 +49,8 @@ export function helpersFor(words: Words) {
       )
       if (names.length === 0) return words.notReported
       const shown = names.slice(0, names.length > 6 ? 3 : 6)
-      const whole = shown.length === names.length && custom?.authorsComplete !== false
+      const whole =
+        shown.length === names.length && author.length === all.length && custom?.authorsComplete !== false
       return whole ? shown.join(', ') : `${shown.join(', ')}, ${words.etAl}`
     },
     /** `Cells 12(11):1523`, as much of it as the record says. */

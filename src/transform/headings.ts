@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import type {Element, ElementContent} from 'hast'
 import type {Heading} from '../model/document.js'
-import {plain} from './sentences.js'
+import {headingText} from './sentences.js'
 
 /** Whether a node is a heading of the author’s. */
 export function isHeading(node: ElementContent | undefined): node is Element {
@@ -33,7 +33,7 @@ export function settleHeadings(body: readonly ElementContent[]): {
     while ((open.at(-1) ?? 0) >= raw) open.pop()
     const depth = Math.min(2 + open.length, 6)
     open.push(raw)
-    const text = plain(node)
+    const text = headingText(node)
     const id = ids.slug(`sec-${shortAscii(text)}`)
     anchors.set(slugger.slug(text), id)
     node.tagName = `h${depth}`
@@ -68,6 +68,7 @@ export function promote(line: Element, tagName: 'h1' | 'h2'): void {
 /** `7. References (2020–2025):` as `references` */
 export function bareHeading(heading: string): string {
   return heading
+    .slice(0, 120)
     .replace(/^(?:\d[\d.]*|[IVXLC]+|[A-Z])[.):]\s+/, '')
     .replace(/\s*\([^)]*\)\s*$/, '')
     .replace(/^[^\p{L}]+/u, '')

@@ -48,14 +48,34 @@ export async function embedImages(tree: Root, file: VFile, world: World): Promis
       const known = Object.keys(types).join(', ')
       return complain(`Unexpected kind of picture \`${src}\`, expected one of ${known}`, 'unknown-image')
     }
-    const bytes = await world.read(path)
+    const bytes = await world.read(path).catch(() => undefined)
     if (!bytes)
       return complain(
         `Unexpected missing picture \`${src}\`, expected a file at \`${path}\``,
         'missing-image'
       )
+    if (!isKind(bytes, type))
+      return complain(
+        `Unexpected content of \`${src}\`, expected a picture of the kind its name says`,
+        'unknown-image'
+      )
     image.properties.src = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
   }
+}
+
+/** How files of each kind begin. */
+const signatures: Readonly<Record<string, RegExp>> = {
+  'image/png': /^\x89PNG\r\n/,
+  'image/jpeg': /^\xff\xd8\xff/,
+  'image/gif': /^GIF8[79]a/,
+  'image/webp': /^RIFF[\s\S]{4}WEBP/,
+  'image/avif': /^[\s\S]{4}ftypavi[fs]/,
+  'image/svg+xml': /<svg[\s>]/i
+}
+
+function isKind(bytes: Uint8Array, type: string): boolean {
+  const length = type === 'image/svg+xml' ? 4096 : 16
+  return signatures[type]?.test(Buffer.from(bytes.subarray(0, length)).toString('latin1')) ?? false
 }
 
 /** A path as the author writes it, beside the review or, with a leading slash, from the project’s root. */

@@ -26,7 +26,7 @@ function leadsOf(nodes: readonly ElementContent[], words: Words): string[] {
     .flatMap((node) => (node.type === 'element' ? proseOf(node) : []))
     .map((prose) => leadOf(withoutMarks(prose), longest, words))
     .map((lead) => plain({type: 'root', children: lead}))
-    .filter((text) => text !== '' && !text.endsWith(':'))
+    .filter((text) => text !== '' && text.length <= 2 * longest && !text.endsWith(':'))
     .slice(0, most)
 }
 

@@ -11,9 +11,10 @@ function leadsTo(url: URL, item: ReferenceItem): boolean {
   const path = decode(url.pathname).toLowerCase()
   const host = url.hostname.replace(/^www\./, '')
   const segments = path.split('/').filter(Boolean)
-  if (item.URL === url.href) return true
+  if (item.URL && trimmed(item.URL) === trimmed(url.href)) return true
   if (item.PMCID && segments.includes(item.PMCID.toLowerCase())) return true
-  if (item.PMID && host.startsWith('pubmed.') && segments.includes(item.PMID)) return true
+  const isPubMed = host.startsWith('pubmed.') || segments[0] === 'pubmed'
+  if (item.PMID && isPubMed && segments.includes(item.PMID)) return true
   if (!item.DOI) return false
 
   const doi = item.DOI.toLowerCase()
@@ -31,6 +32,10 @@ function leadsTo(url: URL, item: ReferenceItem): boolean {
     item.issue === issue &&
     item.page === page
   )
+}
+
+function trimmed(address: string): string {
+  return address.replace(/\/$/, '')
 }
 
 function decode(text: string): string {

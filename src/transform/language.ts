@@ -28,7 +28,7 @@ const shortest = 300
 /** The language a text seems to be in, as a BCP 47 tag; English where it is too short to tell. */
 export function detectLanguage(text: string): string {
   const prose = text
-    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '')
     .replace(/\(?https?:\S+|NCT\d{8}/g, ' ')
     .slice(0, 20_000)
   const isShort = prose.length < shortest

@@ -9,6 +9,7 @@ export type Table = ((number: number) => Root) | undefined
 export function placeTables(
   body: ElementContent[],
   closing: Element | undefined,
+  sayEmpty: (name: string, place: Element['position']) => void,
   tables: {trials: Table; references: Table}
 ): void {
   const places = (name: string) => body.some((node) => isPlace(node, name))
@@ -22,6 +23,7 @@ export function placeTables(
   visit({type: 'root', children: body}, 'element', (node, index, parent) => {
     if (node.tagName !== 'lectern-directive' || !parent || index === undefined) return
     const table = tables[node.properties.name === 'trials' ? 'trials' : 'references']
+    if (!table && !node.properties.own) sayEmpty(String(node.properties.name), node.position)
     const content = table ? elementsOf(table(++number)) : []
     for (const each of content) {
       visit(each, (inner) => {
@@ -42,7 +44,12 @@ function isPlace(node: ElementContent, name: string): boolean {
 }
 
 function placeFor(name: string, position: Element['position']): Element {
-  const place: Element = {type: 'element', tagName: 'lectern-directive', properties: {name}, children: []}
+  const place: Element = {
+    type: 'element',
+    tagName: 'lectern-directive',
+    properties: {name, own: true},
+    children: []
+  }
   return position ? {...place, position} : place
 }
 

@@ -1,4 +1,4 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Nodes} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Evidence} from '../model/evidence.js'
 import type {Reference} from '../model/reference.js'
@@ -45,13 +45,7 @@ export function worksOf(section: readonly ElementContent[], evidence: Evidence):
   for (const node of section) {
     visit(node, (each) => {
       const addresses =
-        each.type === 'text'
-          ? [...each.value.matchAll(/\b10\.\d{4,9}\/[^\s"<>]+/g)].map(
-              ([doi]) => `https://doi.org/${doi.replace(/[.,;)\]]+$/, '')}`
-            )
-          : each.type === 'element' && each.tagName === 'a'
-            ? [String(each.properties.href ?? '')]
-            : []
+        each.type === 'text' ? addressesIn(each.value) : isLink(each) ? [String(each.properties.href)] : []
       for (const address of addresses) {
         const work = knownWork(address, evidence.references)
         if (work) works.add(work)
@@ -59,4 +53,22 @@ export function worksOf(section: readonly ElementContent[], evidence: Evidence):
     })
   }
   return [...works]
+}
+
+/** Where the identifiers that a text names lead: DOIs, PubMed’s and PubMed Central’s. */
+function addressesIn(text: string): string[] {
+  const dois = [...text.matchAll(/\b10\.\d{4,9}\/[^\s"<>]+/g)].map(
+    ([doi]) => `https://doi.org/${doi.replace(/[.,;)\]]+$/, '')}`
+  )
+  const pubmed = [...text.matchAll(/\bPMID:?\s*(\d{5,9})\b/gi)].map(
+    ([, id]) => `https://pubmed.ncbi.nlm.nih.gov/${id}/`
+  )
+  const central = [...text.matchAll(/\bPMC\d{5,9}\b/g)].map(
+    ([id]) => `https://pmc.ncbi.nlm.nih.gov/articles/${id}/`
+  )
+  return [...dois, ...pubmed, ...central]
+}
+
+function isLink(node: Nodes): node is Element {
+  return node.type === 'element' && node.tagName === 'a' && typeof node.properties.href === 'string'
 }

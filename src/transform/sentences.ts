@@ -2,6 +2,8 @@ import type {Element, ElementContent, Nodes} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {allWords, type Words} from '../words/index.js'
 
+/** How much of a sentence’s end tells whether it is one. */
+const longestWord = 40
 /** A first sentence shorter than this names what the next ones speak of. */
 const longestLabel = 60
 
@@ -84,15 +86,20 @@ const abbreviations = new Set(allWords.flatMap((words) => words.abbreviations))
 
 /** Whether a full stop was that of an abbreviation or an initial, or the next word begins in lower case. */
 function goesOn(before: string, after: string): boolean {
+  const end = before.slice(-longestWord).trimEnd()
+  if (!/[.!?…:]["”’»)\]]*$/.test(end)) return false
   const last =
-    before
-      .trimEnd()
+    end
       .split(/[\s([]/)
       .at(-1)
       ?.toLowerCase() ?? ''
-  if (!/[.!?…:]["”’»)\]]*$/.test(before.trimEnd())) return false
-  const isNumber = /^(?:[\d.]+|[ivxlc]+)[.)]?$/.test(before.trim().toLowerCase())
+  const isNumber = before.length < 12 && /^(?:[\d.]+|[ivxlc]+)[.)]?$/.test(before.trim().toLowerCase())
   return isNumber || abbreviations.has(last) || /^[a-z]\.$/.test(last) || /^\p{Ll}/u.test(after)
+}
+
+/** A heading’s text, without the marks of footnotes. */
+export function headingText(heading: Element): string {
+  return plain({type: 'root', children: withoutMarks(heading.children)})
 }
 
 /** A node’s text with white space as a reader sees it. */

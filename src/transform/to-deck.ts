@@ -4,7 +4,7 @@ import type {Block, Deck, Slide} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import {type Words, wordsFor} from '../words/index.js'
 import {isHeading} from './headings.js'
-import {plain} from './sentences.js'
+import {headingText} from './sentences.js'
 import {isFootnotes, toBlocks} from './to-blocks.js'
 
 /**
@@ -49,7 +49,7 @@ function sectionsOf(document: Document): Section[] {
     const parent = open.at(-1)
     const section: Section = {
       id: String(node.properties.id),
-      title: plain(node),
+      title: headingText(node),
       depth,
       nodes: [],
       below: [],

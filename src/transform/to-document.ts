@@ -15,7 +15,7 @@ import {detectLanguage} from './language.js'
 import {settleLinks} from './links.js'
 import {elementsOf, placeTables} from './place-tables.js'
 import {findClosing, headsReferences, promoteReferenceHeading, worksOf} from './reference-list.js'
-import {plain, withoutMarks} from './sentences.js'
+import {headingText, plain, withoutMarks} from './sentences.js'
 import {withBreaks} from './table-cells.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials} from './trials.js'
@@ -38,7 +38,8 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const fill = fillFor(words)
   const tree = toHast(file, {words, hasFrontMatter: matter.hasFrontMatter})
   await embedImages(tree, file, world)
-  const trials = mentionsOf(rehypeTrials(file)(tree), evidence, file)
+  const named = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
+  const trials = mentionsOf(rehypeTrials(file, named)(tree), evidence, file)
   withBreaks(tree)
 
   const {body, footnotes} = blocksOf(tree)
@@ -54,7 +55,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
   const rows = trials.map(({id, study}) => ({id, study}))
 
-  placeTables(body, closing, {
+  placeTables(body, closing, sayEmpty(file), {
     trials:
       trials.length > 0 ? (number) => fill('table/trials', {id: 'tbl-trials', number, rows}) : undefined,
     references:
@@ -100,6 +101,18 @@ function mentionsOf(found: ReadonlyMap<string, Place>, evidence: Evidence, file:
   })
 }
 
+/** An author who asked for a table and gets none is told. */
+function sayEmpty(file: VFile): (name: string, place: Element['position']) => void {
+  return (name, place) => {
+    const what = name === 'trials' ? 'a trial id' : 'a reference list with a work of the evidence'
+    file.message(`Unexpected \`::${name}\` in a review without any, expected ${what}`, {
+      place,
+      source: 'transform',
+      ruleId: 'empty-table'
+    })
+  }
+}
+
 /** The tree’s blocks, each an element and none empty, with the footnotes apart. */
 function blocksOf(tree: Root): {body: ElementContent[]; footnotes: ElementContent[]} {
   const blocks = tree.children.flatMap((node): ElementContent[] => {
@@ -128,7 +141,7 @@ function takeTitle(body: ElementContent[], given: string | undefined): string | 
   )
   const heading = body[index]
   if (!heading) return given
-  const text = plain(heading)
+  const text = heading.type === 'element' ? headingText(heading) : ''
   if (text === '' || (given !== undefined && normal(given) !== normal(text))) return given
   body.splice(index, 1)
   return given ?? text
@@ -162,7 +175,10 @@ function findConclusion(
   // A summary that opens a review does not conclude it.
   const heading = tops.slice(1).findLast(says) ?? tops.findLast(({tagName}) => tagName === 'h2')
   if (!heading) return undefined
-  return {heading: plain(heading), content: withoutMarks(structuredClone(sectionOf(body, heading).slice(1)))}
+  return {
+    heading: headingText(heading),
+    content: withoutMarks(structuredClone(sectionOf(body, heading).slice(1)))
+  }
 }
 
 function firstElement(tree: Root): Element | undefined {

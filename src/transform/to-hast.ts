@@ -1,7 +1,8 @@
 import type {Element, Nodes, Properties, Root} from 'hast'
 import {raw} from 'hast-util-raw'
 import {defaultSchema, type Schema, sanitize} from 'hast-util-sanitize'
-import type {Root as MarkdownRoot} from 'mdast'
+import {h} from 'hastscript'
+import type {Nodes as MarkdownNodes} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
@@ -16,6 +17,7 @@ import type {Words} from '../words/index.js'
 import {bullets} from './bullets.js'
 import {remarkDirectives} from './directives.js'
 import {remarkNestedDashes} from './nested-dashes.js'
+import {remarkRawHtml} from './raw-html.js'
 import {keepSurplusCells} from './table-cells.js'
 
 /**
@@ -33,10 +35,12 @@ export function toHast(file: VFile, {words, hasFrontMatter}: {words: Words; hasF
     ],
     mdastExtensions: [frontmatterFromMarkdown(), gfmFromMarkdown(), directiveFromMarkdown()]
   })
+  refuseDepth(tree, file)
   remarkNestedDashes(source)(tree)
   remarkDirectives(file)(tree)
+  remarkRawHtml(file)(tree)
   keepSurplusCells(tree, file)
-  const rough = fromMdast(withoutComments(tree), {
+  const rough = fromMdast(tree, {
     allowDangerousHtml: true,
     file,
     footnoteLabel: words.notes,
@@ -44,7 +48,28 @@ export function toHast(file: VFile, {words, hasFrontMatter}: {words: Words; hasF
     footnoteBackLabel: words.backToText
   })
   const html = hasRaw(rough) ? raw(rough, {file}) : rough
-  return bare(sanitize(html, schema))
+  return withoutInnerHeadings(bare(sanitize(html, schema)))
+}
+
+/** Lists and quotes nested deeper than any reader follows are cut off where they overflow our stack. */
+function refuseDepth(tree: MarkdownNodes, file: VFile): void {
+  let level: MarkdownNodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    const [first] = level
+    if (depth > deepest && first && 'children' in first) {
+      file.message(
+        `Unexpected nesting of more than ${deepest} levels, expected less: what is deeper is left out`,
+        {
+          place: first.position,
+          source: 'transform',
+          ruleId: 'too-deep'
+        }
+      ).fatal = true
+      for (const node of level) if ('children' in node) node.children = []
+      return
+    }
+    level = level.flatMap((node): MarkdownNodes[] => ('children' in node ? node.children : []))
+  }
 }
 
 /** Clinical prose is full of colons (`HR:0.85`, `10:30`): only directives on lines of their own are known. */
@@ -53,10 +78,15 @@ function blockDirectives(): ReturnType<typeof directive> {
   return flow ? {flow} : {}
 }
 
-function withoutComments(tree: MarkdownRoot): MarkdownRoot {
-  visit(tree, 'html', (node) => {
-    node.value = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-  })
+/** A heading in a quote, a list or a box heads nothing of the review’s: it is a line in bold. */
+function withoutInnerHeadings(tree: Root): Root {
+  for (const block of tree.children) {
+    visit(block, 'element', (node) => {
+      if (node === block || !/^h[1-6]$/.test(node.tagName) || node.properties.id) return
+      node.tagName = 'p'
+      node.children = [h('strong', node.children)]
+    })
+  }
   return tree
 }
 
@@ -69,6 +99,7 @@ function hasRaw(tree: Nodes): boolean {
   return found
 }
 
+const deepest = 60
 const footnoteId = /^(?:user-content-fn|footnote-label)/
 
 const schema: Schema = {

@@ -7,7 +7,7 @@ import type {Place} from '../model/origin.js'
 
 const id = /(?<![A-Za-z0-9])NCT\d{8}(?![A-Za-z0-9])/gi
 const retired =
-  /https?:\/\/(?:www\.|classic\.)?clinicaltrials\.gov\/(?:ct2\/)?show\/(?:[a-z]+\/)?(NCT\d{8})(?:[?/#][^\s)\]]*)?/gi
+  /https?:\/\/(?:www\.|classic\.)?clinicaltrials\.gov\/(?:ct2\/)?show\/(?:[a-z]+\/)?(NCT\d{8})(?:[?/#][^\s)\],;]*)?/gi
 
 /** A trial’s page at the registry. */
 export function addressOf(trial: string): string {
@@ -16,19 +16,19 @@ export function addressOf(trial: string): string {
 
 /**
  * Knows every trial id of the text, linked or bare: bare ones become links, retired addresses become today’s,
- * in links and where they are printed. Gives the ids in order of first mention.
+ * in links and where they are printed. Gives the ids in order of first mention, those of the front matter’s texts first.
  */
-export function rehypeTrials(file: VFile): (tree: Root) => Map<string, Place> {
+export function rehypeTrials(file: VFile, matter = ''): (tree: Root) => Map<string, Place> {
   return (tree) => {
     visit(tree, 'element', (node) => {
       const {href} = node.properties
       if (node.tagName === 'a' && typeof href === 'string')
         node.properties.href = href.replace(retired, renewed)
     })
-    const mentions = findMentions(tree, file)
-    visit(tree, 'text', (node, index, parent) => {
-      if (!parent || index === undefined) return
-      node.value = node.value.replace(retired, renewed)
+    const mentions = findMentions(tree, file, matter)
+    visitParents(tree, 'text', (node, ancestors) => {
+      if (!ancestors.some((each) => isElement(each, ['code', 'pre'])))
+        node.value = node.value.replace(retired, renewed)
     })
     linkBareIds(tree)
     return mentions
@@ -39,10 +39,14 @@ function renewed(_: string, trial: string): string {
   return addressOf(trial.toUpperCase())
 }
 
-function findMentions(tree: Root, file: VFile): Map<string, Place> {
+function findMentions(tree: Root, file: VFile, matter: string): Map<string, Place> {
   const source = String(file)
   const lines = location(source)
   const found = new Map<string, Place>()
+  for (const [match] of matter.matchAll(id)) {
+    const point = lines.toPoint(Math.max(source.indexOf(match), 0))
+    found.set(match.toUpperCase(), {line: point?.line ?? 1, column: point?.column ?? 1})
+  }
   visit(tree, (node) => {
     const {position} = node
     for (const trial of idsIn(node)) {
