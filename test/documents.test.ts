@@ -124,6 +124,97 @@ describe('a document', () => {
     expect(html).not.toMatch(/script|iframe|onclick|secret|passwd|id="contents"|style=/)
   })
 
+  it('keeps what looks like an element but is none, and does not take HTML for a directive', async () => {
+    const {html, document, findings} = await read(
+      'Values <LLOQ> in the <placebo> arm, see <NCT04856982>.\n\n<lectern-directive name="trials"></lectern-directive>\n'
+    )
+    expect(html).toContain(
+      'Values &#x3C;LLOQ> in the &#x3C;placebo> arm, see &#x3C;<a href="https://clinicaltrials.gov/study/NCT04856982">NCT04856982</a>>.'
+    )
+    expect(html).toContain('&#x3C;lectern-directive name="trials">')
+    expect(document.trials.map(({place}) => place)).toEqual([{line: 1, column: 42}])
+    expect(findings).toEqual([])
+  })
+
+  it.each([
+    ['<!-- x', '-->'],
+    ['<script>', '</script>'],
+    ['<style>', '</style>'],
+    ['<title>x', '</title>'],
+    ['<?php', '?>']
+  ])('says that %j without its end would swallow the text below', async (opening, end) => {
+    const {findings} = await read(`A.\n\n${opening}\n\nB.\n`)
+    expect(findings).toEqual([
+      `content/r.md:3:1  error  Unexpected HTML without its end, expected \`${end}\`: the text below would be lost  unclosed-html`
+    ])
+  })
+
+  it('cuts off nesting that no reader follows, and says so', async () => {
+    const {findings} = await read(`${'> '.repeat(500)}deep\n`)
+    expect(findings.map((each) => each.split('  ').at(-1))).toEqual(['too-deep'])
+  })
+
+  it.each([
+    ['---\n# comment\ntitle: T\n---\nText', true, 'T'],
+    ['---\n\ntitle: T\n---\nText', true, 'T'],
+    ['---\r\ntitle: T\r\n---\r\nText', true, 'T'],
+    ['---\n---\n# H', true, 'H'],
+    ['---\n\n# H\n\nIntro: text.\n\n---\n', false, 'H'],
+    ['---\n# H\n\nText.\n---\n', false, 'H']
+  ])('tells front matter from a rule in %j', async (source, expected, title) => {
+    const {document, matter} = await read(source)
+    expect([matter.hasFrontMatter, document.title]).toEqual([expected, title])
+  })
+
+  it.each([
+    ['---\nkey points: [a]\n---\n', '2:1', 'Unexpected key `key points`'],
+    ['---\nrésumé: x\n---\n', '2:1', 'Unexpected key `résumé`'],
+    ['---\ntitle: T\nText\n', '1:1', 'Unexpected front matter without an end']
+  ])('says what is wrong with the front matter %j', async (source, place, message) => {
+    const {findings} = await read(source)
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatch(new RegExp(`^content/r\\.md:${place}  error  ${message}`))
+  })
+
+  it('takes marks of footnotes for no part of titles, headings and key points', async () => {
+    const {document} = await read(
+      '# Title[^1]\n\n## Overview[^1]\n\nA first point that says as much as a whole sentence should say.[^1] A second.\n\n[^1]: Note.\n'
+    )
+    expect([document.title, document.headings[0]?.text, document.keyPoints]).toEqual([
+      'Title',
+      'Overview',
+      ['A first point that says as much as a whole sentence should say.']
+    ])
+  })
+
+  it('knows a trial that only the front matter names', async () => {
+    const {document} = await read('---\nkeyPoints: [See NCT04856982.]\n---\nText.\n')
+    expect(document.trials.map(({id, place}) => [id, place])).toEqual([
+      ['NCT04856982', {line: 2, column: 17}]
+    ])
+  })
+
+  it('reads long runs of abbreviations and signs, which hang a careless pattern', async () => {
+    const {document} = await read(`## ${'a111'.repeat(25_000)}b\n\n${'Dr. '.repeat(50_000)}\n`)
+    expect(document.headings[0]?.text).toHaveLength(100_001)
+    expect(document.conclusion?.content).toHaveLength(1)
+  })
+
+  it('says that a place for a table stays empty', async () => {
+    const {findings} = await read('Text.\n\n::trials\n')
+    expect(findings).toEqual([
+      'content/r.md:3:1  warning  Unexpected `::trials` in a review without any, expected a trial id  empty-table'
+    ])
+  })
+
+  it('makes a heading in a quote a line in bold', async () => {
+    const {html, document} = await read('> # Inner\n')
+    expect([html.replace(/\n/g, ''), document.headings]).toEqual([
+      '<blockquote><p><strong>Inner</strong></p></blockquote>',
+      []
+    ])
+  })
+
   it('never asks an address for a picture, and says which file is missing', async () => {
     const {findings} = await read(
       '![a](https://example.org/a.png)\n\n![b](../../etc/passwd.png)\n\n![c](c.png)\n'
@@ -132,6 +223,16 @@ describe('a document', () => {
       'content/r.md:1:1  error  Unexpected address `https://example.org/a.png`, expected a picture saved in the project  remote-image',
       'content/r.md:3:1  error  Unexpected missing picture `../../etc/passwd.png`, expected a file at `../etc/passwd.png`  missing-image',
       'content/r.md:5:1  error  Unexpected missing picture `c.png`, expected a file at `content/c.png`  missing-image'
+    ])
+  })
+
+  it('refuses a file that is not the picture its name says', async () => {
+    const {findings} = await read('![a](a.png)\n', {
+      read: async () => new Uint8Array([60, 104]),
+      list: async () => []
+    })
+    expect(findings).toEqual([
+      'content/r.md:1:1  error  Unexpected content of `a.png`, expected a picture of the kind its name says  unknown-image'
     ])
   })
 
@@ -165,9 +266,10 @@ async function read(body: string, files: World = world) {
   const [resources, evidence] = await loaded
   const hasMatter = body.startsWith('#') && body.includes('Sclérose')
   const file = new VFile({path: 'content/r.md', value: body})
+  const matter = {...readMatter(file, {}), ...(hasMatter ? {} : {language: 'en'})}
   const document = await toDocument(file, {
     name: 'r',
-    matter: {...readMatter(file, {}), ...(hasMatter ? {} : {language: 'en'})},
+    matter,
     evidence,
     world: files,
     fillFor: (words) => createFill(resources.templates, words)
@@ -175,6 +277,7 @@ async function read(body: string, files: World = world) {
   const own = document.body.filter((node) => !(node.type === 'element' && node.properties.className))
   return {
     document,
+    matter,
     findings: findingsOf(file).map(formatFinding),
     html: toHtml({type: 'root', children: own}),
     tables: document.body

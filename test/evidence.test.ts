@@ -5,6 +5,8 @@ import {describe, expect, it} from 'vitest'
 import {findingsOf, formatFinding} from '../src/app/findings.js'
 import {StudyRecord} from '../src/model/study.js'
 import {readEvidence} from '../src/read/read-evidence.js'
+import {createFill} from '../src/template/fill.js'
+import {wordsFor} from '../src/words/index.js'
 import {root} from './project.js'
 
 const trials = (value: string) => new VFile({path: 'trials.json', value})
@@ -55,6 +57,21 @@ describe('the evidence', () => {
     const found = findingsOf(file).map(formatFinding)
     expect(found).toHaveLength(expected.length)
     for (const [index, each] of expected.entries()) expect(found[index]).toMatch(each)
+  })
+
+  it('names authors once, however the record says that there are more', () => {
+    const fill = createFill(new Map([['table/a', '{{work-authors this}}']]), wordsFor('en'))
+    const author = [{family: 'Miller', given: 'Timothy M.'}, {literal: 'et al.'}]
+    const text = (item: object) =>
+      fill('table/a', item)
+        .children.map((node) => node.type === 'text' && node.value)
+        .join('')
+    expect(text({author, custom: {authorsComplete: false}})).toBe('Miller TM, et al.')
+    expect(text({author: author.slice(0, 1), custom: {authorsComplete: true}})).toBe('Miller TM')
+    expect(text({author: Array.from({length: 9}, (_, index) => ({family: `A${index}`}))})).toBe(
+      'A0, A1, A2, et al.'
+    )
+    expect(text({})).toBe('not reported')
   })
 
   it('reads the sound records beside one that is not', () => {

@@ -26,13 +26,14 @@ export function readMatter(file: VFile, defaults: FrontMatter): Matter {
 
 /**
  * Whether what stands between dashes at the top is front matter, and not text below a rule that the author drew:
- * it begins with a key, or after comments and empty lines holds keys and nothing else.
+ * it begins with a key, or after comments and empty lines holds keys, one of ours among them, and nothing else.
  */
 function isFrontMatter(yaml: string): boolean {
   const lines = yaml.split(/\r?\n/).filter((line) => line.trim() !== '')
   const isKey = (line: string) => /^(?:\?\s|[^\s#>*•|-][^:]{0,40}:(?:\s|$))/.test(line)
   if (lines.length === 0 || isKey(yaml.split(/\r?\n/)[0] ?? '')) return true
-  return lines.some(isKey) && lines.every((line) => isKey(line) || /^(?:#|\s+\S|- )/.test(line))
+  const isKnown = (line: string) => Object.keys(FrontMatter.shape).some((key) => line.startsWith(`${key}:`))
+  return lines.some(isKnown) && lines.every((line) => isKey(line) || /^(?:#|\s+\S|- )/.test(line))
 }
 
 /** The defaults of `lectern.yaml`: keys of front matter for all reviews, and patterns of paths with keys below. */
