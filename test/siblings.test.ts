@@ -69,6 +69,23 @@ Long: ${'unbreakable'.repeat(40)}
 • [One](https://doi.org/10.1002/mus.27472)
 `
 
+const tabled = `---
+title: Tabled
+language: en
+---
+Trials NCT02623699 and NCT04856982.
+
+> Quoted
+>
+> ::trials
+
+## End
+
+| A | B | C |
+| --- | --- | --- |
+${Array.from({length: 43}, (_, index) => `| Row ${index + 1} | ${word(index)} | ${index} |`).join('\n')}
+`
+
 let built: Built
 let browser: Browser
 let page: Page
@@ -77,7 +94,8 @@ const asked: string[] = []
 beforeAll(async () => {
   const project = makeProject({
     'content/fr/sla.md': readFileSync(join(root, 'test/fixtures/sla.md')),
-    'content/crowded.md': crowded
+    'content/crowded.md': crowded,
+    'content/tabled.md': tabled
   })
   built = await buildProject(project)
   browser = await openBrowser()
@@ -258,6 +276,26 @@ describe('a crowded review', () => {
       rows.map((_, index) => `A table of sixty (${index + 1}/${rows.length})`)
     )
     expect(rows.reduce((sum, [, , count]) => sum + count, 0)).toBe(60)
+  })
+})
+
+describe('tables', () => {
+  it('leave no row alone on a page, and repeat their heads', async () => {
+    const {pages} = await openPdf(read('tabled/report.pdf'))
+    const rows = pages.map(({text}) => [...text.matchAll(/Row \d+/g)].length).filter((count) => count > 0)
+    expect(rows.reduce((sum, count) => sum + count, 0)).toBe(43)
+    expect(rows.length).toBeGreaterThan(1)
+    expect(Math.min(...rows)).toBeGreaterThan(1)
+    const headed = pages.filter(({text}) => /Row \d+/.test(text) && /A\s+B\s+C/.test(text))
+    expect(headed).toHaveLength(rows.length)
+  })
+
+  it('of trials inside a quote still have a slide of their own', () => {
+    const html = read('tabled/slides.html').toString()
+    expect(html.match(/class="slide trials"/g)).toHaveLength(1)
+    expect(textOf(fromHtml(html.slice(html.indexOf('class="slide trials"')))).replace(/\s+/g, ' ')).toContain(
+      'NCT04856982 ATLAS'
+    )
   })
 })
 

@@ -14,13 +14,21 @@ import {isFootnotes, toBlocks} from './to-blocks.js'
 export function toDeck(document: Document): Deck {
   const words = wordsFor(document.language)
   const parts = document.headings.filter(({depth}) => depth === 2)
+  const slides = sectionsOf(document).flatMap((section) => toSlides(section, document, words))
   return {
     slides: [
       {id: 'title', kind: 'title', title: document.title, blocks: [], notes: []},
       ...(parts.length > 1 ? [agenda(parts, words)] : []),
-      ...sectionsOf(document).flatMap((section) => toSlides(section, document, words))
+      ...withTrials(slides, document, words)
     ]
   }
+}
+
+/** The trials have a slide of their own, also where their table stands inside a quote or a list. */
+function withTrials(slides: readonly Slide[], document: Document, words: Words): Slide[] {
+  if (!document.shortTrials || slides.some(({kind}) => kind === 'trials')) return [...slides]
+  const references = slides.findIndex(({kind}) => kind === 'references')
+  return slides.toSpliced(references === -1 ? slides.length : references, 0, trialSlide(document, words))
 }
 
 interface Section {
