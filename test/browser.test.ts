@@ -7,18 +7,23 @@ import {embeddedChromium} from '../src/press/embedded-chromium.js'
 import {openPdf} from './pdf.js'
 import {browserCache} from './project.js'
 
+const silent = () => undefined
 const cache = mkdtempSync(join(tmpdir(), 'lectern-cache-'))
 afterAll(() => rmSync(cache, {recursive: true, force: true}))
 
 describe('the browser', () => {
   it('is unpacked again when part of it is gone, and leaves nothing half done', async () => {
-    const {executable} = await embeddedChromium(browserCache)
+    const {executable} = await embeddedChromium(browserCache, silent)
     const whole = join(executable, '..')
     const copy = join(cache, whole.split('/').at(-1) ?? '')
     cpSync(whole, copy, {recursive: true})
     rmSync(join(copy, 'fonts'), {recursive: true})
     writeFileSync(join(cache, 'chromium-0.4194304-left'), '')
-    await embeddedChromium(cache)
+    const said: string[] = []
+    await embeddedChromium(cache, (line) => said.push(line))
+    expect(said).toEqual([`Unpacking the browser into ${copy}, once`])
+    await embeddedChromium(cache, (line) => said.push(line))
+    expect(said).toHaveLength(1)
     expect(readdirSync(cache)).toEqual([copy.split('/').at(-1)])
     expect(existsSync(join(copy, 'fonts/Open_Sans/OpenSans-Regular.ttf'))).toBe(true)
   })
@@ -26,7 +31,7 @@ describe('the browser', () => {
   it('runs no script of a page, loads nothing, and keeps nothing behind', async () => {
     const profile = join(cache, `profile-${process.pid}-test`)
     const browser = await Browser.open({
-      ...(await embeddedChromium(browserCache)),
+      ...(await embeddedChromium(browserCache, silent)),
       profile,
       sandbox: process.getuid?.() !== 0
     })

@@ -4,7 +4,7 @@ import {browserCache} from './project.js'
 
 /** A browser as a reader has one: scripts on, and every address asked for remembered. */
 export async function openBrowser(): Promise<Browser> {
-  const {executable, environment} = await embeddedChromium(browserCache)
+  const {executable, environment} = await embeddedChromium(browserCache, () => undefined)
   return await puppeteer.launch({
     executablePath: executable,
     env: environment,

@@ -25,7 +25,7 @@ export async function openBrowser({
   const files = browser
     ? {executable: browser, environment: definedOnly(process.env)}
     : embedded
-      ? await embeddedChromium(cache)
+      ? await embeddedChromium(cache, tell.say)
       : {executable: await pinnedChrome(cache, tell.say), environment: definedOnly(process.env)}
   const profile = join(cache, `profile-${process.pid}-${randomUUID()}`)
   if (process.getuid?.() === 0) return Browser.open({...files, profile, sandbox: false})

@@ -23,14 +23,17 @@ const parts = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.
  * not at all, under a name that holds its version. With it come the libraries and the fonts that a bare machine
  * lacks; the machine’s own are never used.
  */
-export async function embeddedChromium(cache: string): Promise<BrowserFiles> {
+export async function embeddedChromium(cache: string, say: (line: string) => void): Promise<BrowserFiles> {
   if (!(await isThere('/proc/self')))
     throw new UserError(
       'Unexpected machine without `/proc`, expected it mounted: no Chromium starts without',
       3
     )
   const folder = join(cache, `chromium-${version}-${layout}`)
-  if (!(await isWhole(folder))) await unpack(cache, folder)
+  if (!(await isWhole(folder))) {
+    say(`Unpacking the browser into ${folder}, once`)
+    await unpack(cache, folder)
+  }
   await refuseStrangers(folder)
   await sweep(cache)
   return {
