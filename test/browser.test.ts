@@ -28,6 +28,14 @@ describe('the browser', () => {
     expect(existsSync(join(copy, 'fonts/Open_Sans/OpenSans-Regular.ttf'))).toBe(true)
   })
 
+  it('is unpacked whole by two builds that start at once', async () => {
+    const fresh = join(cache, 'fresh')
+    const both = await Promise.all([embeddedChromium(fresh, silent), embeddedChromium(fresh, silent)])
+    expect(new Set(both.map(({executable}) => executable)).size).toBe(1)
+    expect(readdirSync(fresh)).toHaveLength(1)
+    rmSync(fresh, {recursive: true})
+  })
+
   it('runs no script of a page, loads nothing, and keeps nothing behind', async () => {
     const profile = join(cache, `profile-${process.pid}-test`)
     const browser = await Browser.open({

@@ -59,6 +59,10 @@ async function unpack(cache: string, folder: string): Promise<void> {
   const staged = `${folder}.${process.pid}-${randomUUID()}`
   try {
     await sweep(cache)
+    // A damaged folder steps aside before the work, not after: by then another build’s may stand there, in use.
+    const damaged = `${staged}-damaged`
+    await rename(folder, damaged).catch(() => undefined)
+    await rm(damaged, {recursive: true, force: true})
     await mkdir(staged, {recursive: true, mode: 0o700})
     const [browser, ...archives] = parts
     await Promise.all([
@@ -71,7 +75,6 @@ async function unpack(cache: string, folder: string): Promise<void> {
     ])
     await writeFile(join(staged, 'fonts.conf'), fontsConfiguration(folder))
     await writeFile(join(staged, inventory), JSON.stringify(await sizesBelow(staged)))
-    if (!(await isWhole(folder))) await rm(folder, {recursive: true, force: true})
     // Another build may have been first; its folder is as good as ours.
     await rename(staged, folder).catch(async (error) => {
       if (!(await isWhole(folder))) throw error
