@@ -1,6 +1,8 @@
 import {createHash} from 'node:crypto'
+import type {Dirent} from 'node:fs'
 import {readdir, readFile, realpath} from 'node:fs/promises'
 import {isAbsolute, join, relative, sep} from 'node:path'
+import {UserError} from '../model/user-error.js'
 import type {World} from '../model/world.js'
 
 /** The files below a folder, and nothing else: a path or a link that leads out of it finds nothing. */
@@ -12,10 +14,7 @@ export function folderWorld(root: string): World {
     },
     async list(folder) {
       const start = await inside(folder)
-      const entries =
-        start === undefined
-          ? []
-          : ((await quietly(() => readdir(start, {recursive: true, withFileTypes: true}))) ?? [])
+      const entries = start === undefined ? [] : await entriesBelow(start)
       return entries
         .filter((entry) => entry.isFile())
         .map((entry) =>
@@ -34,6 +33,18 @@ export function folderWorld(root: string): World {
     if (base === undefined || real === undefined) return undefined
     const way = relative(base, real)
     return way.startsWith('..') || isAbsolute(way) ? undefined : real
+  }
+}
+
+async function entriesBelow(folder: string): Promise<Dirent[]> {
+  try {
+    return (await quietly(() => readdir(folder, {recursive: true, withFileTypes: true}))) ?? []
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UserError(
+      `Unexpected failure to list \`${folder}\`, expected folders that may be read: ${reason}`,
+      3
+    )
   }
 }
 
