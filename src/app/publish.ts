@@ -4,6 +4,7 @@ import {dirname, join} from 'node:path'
 import type {Artifact} from '../model/artifact.js'
 import {Manifest} from '../model/artifact.js'
 import {UserError} from '../model/user-error.js'
+import {isRunning} from '../press/sweep.js'
 import {digestOf} from './world.js'
 
 /** What is published of a review and still whole: the manifest, and the bytes it vouches for. */
@@ -119,16 +120,6 @@ async function removeIfEmpty(folder: string): Promise<void> {
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Somebody else’s process is one all the same.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 function toUserError(error: unknown, target: string): unknown {

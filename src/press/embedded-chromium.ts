@@ -1,13 +1,15 @@
 import {createHash, randomUUID} from 'node:crypto'
 import {createReadStream} from 'node:fs'
-import {access, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {access, mkdir, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {dirname, join, relative} from 'node:path'
+import {dirname, join} from 'node:path'
 import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import {createBrotliDecompress} from 'node:zlib'
 import {type ExtractOptions, extract} from 'tar-fs'
 import {UserError} from '../model/user-error.js'
+import {isWhole, takeInventory} from './inventory.js'
+import {sweep} from './sweep.js'
 
 /** A browser on disk, and what its process must be told to use nothing of the machine’s. */
 export interface BrowserFiles {
@@ -74,7 +76,7 @@ async function unpack(cache: string, folder: string): Promise<void> {
       )
     ])
     await writeFile(join(staged, 'fonts.conf'), fontsConfiguration(folder))
-    await writeFile(join(staged, inventory), JSON.stringify(await sizesBelow(staged)))
+    await takeInventory(staged)
     // Another build may have been first; its folder is as good as ours.
     await rename(staged, folder).catch(async (error) => {
       if (!(await isWhole(folder))) throw error
@@ -86,50 +88,6 @@ async function unpack(cache: string, folder: string): Promise<void> {
     )
   } finally {
     await rm(staged, {recursive: true, force: true}).catch(() => undefined)
-  }
-}
-
-/** The list of what was unpacked, with sizes: written last, so that a folder with it was whole once. */
-const inventory = 'inventory.json'
-
-/** Whether everything that was unpacked is still there: without its fonts Chromium prints empty pages, and says nothing. */
-async function isWhole(folder: string): Promise<boolean> {
-  try {
-    const sizes: Record<string, number> = JSON.parse(await readFile(join(folder, inventory), 'utf8'))
-    const found = await Promise.all(
-      Object.keys(sizes).map(async (file) => (await stat(join(folder, file))).size)
-    )
-    return Object.values(sizes).every((size, index) => found[index] === size)
-  } catch {
-    return false
-  }
-}
-
-async function sizesBelow(folder: string): Promise<Record<string, number>> {
-  const entries = (await readdir(folder, {recursive: true, withFileTypes: true})).filter((entry) =>
-    entry.isFile()
-  )
-  const sizes = entries.map(async (entry) => {
-    const path = join(entry.parentPath, entry.name)
-    return [relative(folder, path), (await stat(path)).size] as const
-  })
-  return Object.fromEntries(await Promise.all(sizes))
-}
-
-/** Removes what killed processes left in the cache: half-unpacked browsers and browsers’ own folders. */
-async function sweep(cache: string): Promise<void> {
-  for (const name of await readdir(cache).catch(() => [])) {
-    const owner = /^(?:chromium-.*\.|profile-)(\d+)-/.exec(name)?.[1]
-    if (owner && !isRunning(Number(owner))) await rm(join(cache, name), {recursive: true, force: true})
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
@@ -168,7 +126,6 @@ async function refuseStrangers(folder: string): Promise<void> {
       3
     )
   }
-  await readdir(folder)
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -9,7 +9,7 @@ export function isHeading(node: ElementContent | undefined): node is Element {
 }
 
 /** The depth of a heading, 1 to 6. */
-export function depthOf(heading: Element): number {
+function depthOf(heading: Element): number {
   return Number(heading.tagName.charAt(1))
 }
 
