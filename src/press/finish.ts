@@ -66,11 +66,19 @@ function dictionary(pdf: PDF, value: PdfObject | undefined): PdfDict | undefined
  */
 function withOwnNames(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const found = [...text.toString('latin1').matchAll(/\(node(\d{8})\)/g)]
-  const names = [...new Set(found.map(([, name = '']) => name))].sort()
-  const own = new Map(names.map((name, index) => [name, String(index + 1).padStart(8, '0')]))
-  for (const {1: name = '', index} of found)
-    text.write(own.get(name) ?? name, index + '(node'.length, 'latin1')
+  const all = text.toString('latin1')
+  // The numbers’ own order depends on what else ran; that of the structure elements which bear them does not.
+  const borne = [...all.matchAll(/\/ID \(node(\d{8})\)/g)].map(([, name = '']) => name)
+  const own = new Map([...new Set(borne)].map((name, index) => [name, String(index + 1).padStart(8, '0')]))
+  const renamed = all.replace(/\(node(\d{8})\)/g, (_, name) => `(node${own.get(name) ?? name})`)
+  // The tree of names is a list of pairs, sorted by name; sorting pairs moves no other byte.
+  const sorted = renamed.replace(/(?:\(node\d{8}\) \d+ \d+ R\s?)+/g, (pairs) => {
+    const end = /\s$/.test(pairs) ? ' ' : ''
+    const each = pairs.match(/\(node\d{8}\) \d+ \d+ R/g) ?? []
+    return each.sort().join(' ') + end
+  })
+  if (sorted.length !== all.length) throw new Error('Unexpected change of length in a PDF’s names')
+  text.write(sorted, 0, 'latin1')
   return text
 }
 
