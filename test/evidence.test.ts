@@ -71,6 +71,10 @@ describe('the evidence', () => {
     expect(text({author: Array.from({length: 9}, (_, index) => ({family: `A${index}`}))})).toBe(
       'A0, A1, A2, et al.'
     )
+    expect(text({author: [{literal: 'Miller et al.'}], custom: {authorsComplete: false}})).toBe(
+      'Miller, et al.'
+    )
+    expect(text({author: [{family: 'Shaw', given: 'PJ'}]})).toBe('Shaw PJ')
     expect(text({})).toBe('not reported')
   })
 

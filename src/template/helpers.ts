@@ -44,7 +44,7 @@ export function helpersFor(words: Words) {
       const author = all.filter(({literal}) => !literal || !/^et al\.?$/i.test(literal.trim()))
       const names = author.map(
         (name) =>
-          name.literal ??
+          name.literal?.replace(/,?\s+et al\.?$/i, '') ??
           [name['non-dropping-particle'], name.family, initials(name.given)].filter(Boolean).join(' ')
       )
       if (names.length === 0) return words.notReported
@@ -76,7 +76,8 @@ function initials(given: string | undefined): string | undefined {
     .map((part) =>
       part
         .split('-')
-        .map((name) => name.charAt(0))
+        // `TM` is initials already.
+        .map((name) => (/^\p{Lu}{2,3}$/u.test(name) ? name : name.charAt(0)))
         .join('-')
     )
     .join('')
