@@ -291,7 +291,7 @@ function order({document}: {document: Document}): string[] {
   const found: string[] = []
   visit({type: 'root', children: [...document.body]}, 'element', (node: Element) => {
     const id = String(node.properties.id ?? '')
-    const number = /Tab\w+ (\d)/.exec(textOf(node))?.[1]
+    const number = /Tab\w+\u00a0(\d)/.exec(textOf(node))?.[1]
     if (id) found.push(id.startsWith('tbl') ? `${id} ${number}` : id)
   })
   return found

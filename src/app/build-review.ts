@@ -18,6 +18,7 @@ import {publish, readPublication} from './publish.js'
 import {render} from './render.js'
 import type {Resources} from './resources.js'
 import type {ReviewFile} from './reviews.js'
+import {refuseUnknownTheme} from './theme.js'
 import {version} from './version.js'
 import {digestOf, recordingWorld} from './world.js'
 
@@ -57,6 +58,7 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
     world,
     fillFor: (words) => createFill(resources.templates, words)
   })
+  refuseUnknownTheme(file, document.theme, resources)
   const early = refusal(document, findingsOf(file))
   if (early) return {findings: findingsOf(file), artifacts: [], refused: early}
 

@@ -3,14 +3,13 @@ import type {Artifact} from '../model/artifact.js'
 import type {Document} from '../model/document.js'
 import type {OutputName, Paper} from '../model/matter.js'
 import type {Description, Page} from '../model/page.js'
-import {briefingLevels, toBriefing} from '../output/briefing.js'
 import {toHandout} from '../output/handout.js'
+import type {OutputContext} from '../output/output-context.js'
 import {headingsOf, toHtml} from '../output/page.js'
-import {type OutputContext, toReport, toWeb} from '../output/report.js'
+import {toWeb} from '../output/report.js'
 import {slideSize} from '../output/slide.js'
 import {toSlides, toSlidesPrint} from '../output/slides.js'
 import type {Browser} from '../press/browser.js'
-import {pagesOfIds} from '../press/destinations.js'
 import {finish} from '../press/finish.js'
 import {measureSlides} from '../press/measure-slides.js'
 import {createFill, fillSlots} from '../template/fill.js'
@@ -19,6 +18,8 @@ import {wordsFor} from '../words/index.js'
 import {fitted} from './fitted.js'
 import {fontsFor} from './fonts.js'
 import {outputFiles} from './outputs.js'
+import {printBriefing} from './print-briefing.js'
+import {printReport} from './print-report.js'
 import type {Resources} from './resources.js'
 
 export interface RenderOptions {
@@ -28,15 +29,17 @@ export interface RenderOptions {
   readonly browser: Browser
 }
 
-/** Contents that name other pages move nothing; a few prints are enough. */
-const mostRounds = 4
-const briefingPages = 2
-
 /** Makes the artifacts asked for. What does not fit is said on the file; the artifacts are then not to be used. */
 export async function render(document: Document, file: VFile, options: RenderOptions): Promise<Artifact[]> {
   const {outputs, paper, resources, browser} = options
   const words = wordsFor(document.language)
-  const context: OutputContext = {words, fill: createFill(resources.templates, words), fillSlots, paper}
+  const context: OutputContext = {
+    words,
+    fill: createFill(resources.templates, words),
+    fillSlots,
+    paper,
+    logo: resources.logos.get(document.theme)
+  }
   const fonts = await fontsFor(document, words, file, resources)
   const html = (page: Page) => toHtml(page, resources.sheets, fonts)
   const wants = (...names: readonly OutputName[]) => names.some((name) => outputs.includes(name))
@@ -61,7 +64,7 @@ export async function render(document: Document, file: VFile, options: RenderOpt
 
   const makers: Readonly<Record<OutputName, () => Promise<Artifact>>> = {
     report: () =>
-      printReport(document, browser, html, context, (page) => print('report', page, document.title)),
+      printReport(document, file, {browser, html}, context, (page) => print('report', page, document.title)),
     web: async () => text('web', toWeb(document, context)),
     briefing: () =>
       printBriefing(document, file, context, (page) =>
@@ -84,59 +87,6 @@ export async function render(document: Document, file: VFile, options: RenderOpt
     handout: () => print('handout', toHandout(deck, document, context), `${document.title}: ${words.handout}`)
   }
   return Promise.all(outputs.map((output) => makers[output]()))
-}
-
-/** Prints until the pages that the contents name are those that the headings are on. */
-async function printReport(
-  document: Document,
-  browser: Browser,
-  html: (page: Page) => string,
-  context: OutputContext,
-  print: (page: Page) => Promise<Artifact>
-): Promise<Artifact> {
-  let pages = new Map<string, number>()
-  if (document.headings.length > 0)
-    pages = await pagesOfIds(await browser.print(html(toReport(document, pages, context)), 'trial'))
-  for (let round = 0; round < mostRounds; round++) {
-    const report = await print(toReport(document, pages, context))
-    const landed = await pagesOfIds(report.bytes)
-    if ([...landed].every(([id, page]) => pages.get(id) === page)) return report
-    pages = landed
-  }
-  throw new Error(`Unexpected contents of \`${document.path}\` that do not settle in ${mostRounds} rounds`)
-}
-
-/** The first level of detail that stays within two pages. */
-async function printBriefing(
-  document: Document,
-  file: VFile,
-  context: OutputContext,
-  print: (page: Page) => Promise<Artifact & {pages: number}>
-): Promise<Artifact> {
-  for (const [index, level] of briefingLevels.entries()) {
-    const briefing = await print(toBriefing(document, level, context))
-    if (briefing.pages > briefingPages && index < briefingLevels.length - 1) continue
-    const place = {place: {line: 1, column: 1}, source: 'fit'}
-    if (briefing.pages > briefingPages) {
-      file.message(
-        `Unexpected briefing of ${briefing.pages} pages, expected at most ${briefingPages}: shorten the key points`,
-        {
-          ...place,
-          ruleId: 'briefing-overflow'
-        }
-      ).fatal = true
-    } else if (Number.isFinite(level.rows)) {
-      file.info(
-        `Unexpected length of key points, trials or conclusion, expected two pages: the briefing leaves some to the report`,
-        {
-          ...place,
-          ruleId: 'briefing-shortened'
-        }
-      )
-    }
-    return briefing
-  }
-  throw new Error('Unexpected end of the briefing’s levels')
 }
 
 function describe(

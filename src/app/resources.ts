@@ -10,6 +10,8 @@ import {digestOf, folderWorld} from './world.js'
 export interface Resources {
   readonly templates: ReadonlyMap<string, string>
   readonly sheets: ReadonlyMap<string, string>
+  /** The logo of each theme that has one, as a `data:` address. */
+  readonly logos: ReadonlyMap<string, string>
   readonly faces: readonly Face[]
   readonly reveal: {readonly script: string; readonly notes: string}
   /** Of all of the above. */
@@ -19,15 +21,16 @@ export interface Resources {
 /** Templates and styles come with Lectern; a project’s own of the same name take their place. */
 export async function loadResources(project: World): Promise<Resources> {
   const own = folderWorld(packageRoot)
-  const [templates, sheets, faces, reveal] = await Promise.all([
+  const [templates, sheets, logos, faces, reveal] = await Promise.all([
     loadTexts('templates', '.hbs', [own, project]),
     loadTexts('styles', '.css', [own, project]),
+    loadTexts('styles/themes', '/logo.svg', [own, project]),
     Promise.all(
       faceFiles.map(async ({file, ...face}) => ({...face, bytes: await readFile(require.resolve(file))}))
     ),
     loadReveal()
   ])
-  const texts = [...templates, ...sheets, ...Object.entries(reveal)].map(([name, text]) => [
+  const texts = [...templates, ...sheets, ...logos, ...Object.entries(reveal)].map(([name, text]) => [
     name,
     digestOf(text)
   ])
@@ -35,6 +38,12 @@ export async function loadResources(project: World): Promise<Resources> {
   return {
     templates,
     sheets: new Map([...sheets, ['reveal', reveal.style]]),
+    logos: new Map(
+      [...logos].map(([theme, svg]) => [
+        theme,
+        `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+      ])
+    ),
     faces,
     reveal,
     digest: digestOf(JSON.stringify([texts, fonts]))

@@ -18,6 +18,25 @@ export interface Heading {
   readonly text: string
 }
 
+/** A table or figure with a caption, and so a number of its own among those of its kind. */
+export interface Exhibit {
+  readonly id: string
+  readonly kind: 'table' | 'figure'
+  readonly number: number
+  readonly caption: string
+}
+
+/** What a journal prints beside the title, as far as the author gave it. */
+export interface Colophon {
+  readonly howToCite?: string
+  readonly funding?: string
+  readonly competingInterests?: string
+  readonly licence?: string
+  /** `YYYY-MM-DD` */
+  readonly searchDate?: string
+  readonly abbreviations: readonly (readonly [short: string, long: string])[]
+}
+
 /** A review, read: everything any output needs, in the author’s order and words. */
 export interface Document {
   /** `als-review`, `fr/sla`: the review’s path below `content/`, without the ending. */
@@ -37,9 +56,14 @@ export interface Document {
   readonly keyPoints: readonly string[]
   readonly outputs: readonly OutputName[]
   readonly paper: Paper
+  /** The folder of `styles/themes/` that the review is set in. */
+  readonly theme: string
+  readonly colophon: Colophon
   /** The text below the title; headings start at `h2` and skip no level. */
   readonly body: readonly ElementContent[]
   readonly headings: readonly Heading[]
+  /** The numbered tables and figures, in the text’s order. */
+  readonly exhibits: readonly Exhibit[]
   /** The content of the section that concludes, without its heading; the text’s own words. */
   readonly conclusion: {readonly heading: string; readonly content: readonly ElementContent[]} | undefined
   /** The id of the heading that opens the author’s reference list. */

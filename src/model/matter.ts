@@ -28,7 +28,20 @@ export const FrontMatter = z.strictObject({
   abstract: Text.optional(),
   keyPoints: z.array(Text).optional(),
   outputs: z.array(OutputName).min(1).optional(),
-  paper: Paper.optional()
+  paper: Paper.optional(),
+  /** A folder of `styles/themes/`. */
+  theme: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .optional(),
+  howToCite: Text.optional(),
+  funding: Text.optional(),
+  competingInterests: Text.optional(),
+  licence: Text.optional(),
+  /** The day up to which the literature was searched. */
+  searchDate: Day.optional(),
+  /** Short forms and what they stand for, as the author orders them. */
+  abbreviations: z.record(Text, Text).optional()
 })
 export type FrontMatter = z.infer<typeof FrontMatter>
 

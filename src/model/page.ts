@@ -11,6 +11,25 @@ export interface Page {
   readonly scripts: readonly string[]
 }
 
+/** Where an id landed in print: its page, from 1, and how far below the top of the page’s text it begins, in points. */
+export interface Spot {
+  readonly page: number
+  readonly top: number
+}
+
+/** Where each id of a printed page landed that the page links to. */
+export interface Landing {
+  readonly spots: ReadonlyMap<string, Spot>
+  readonly pages: number
+}
+
+/** How wide a table is, in CSS pixels: with room in each column, with columns of whole words, with words that break. */
+export interface TableMeasure {
+  readonly comfortable: number
+  readonly least: number
+  readonly broken: number
+}
+
 /** What a PDF says about itself. An absent date is printed nowhere and stands in no metadata. */
 export interface Description {
   readonly title: string

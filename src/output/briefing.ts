@@ -2,9 +2,11 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
+import {withoutDeadLinks} from './dead-links.js'
 import {imprintOf} from './imprint.js'
+import type {OutputContext} from './output-context.js'
 import {paperStyle} from './paper.js'
-import type {OutputContext} from './report.js'
+import {themed} from './themed.js'
 
 /** How much of it a briefing prints; each level fits on less paper than the one before. */
 export const briefingLevels = [
@@ -43,11 +45,13 @@ export function toBriefing(document: Document, level: BriefingLevel, context: Ou
     conclusionHeading: shown.length > 0 ? conclusion?.heading : undefined
   })
   return {
-    tree: fillSlots(tree, {
-      trials: document.shortTrials ? [shortened(document.shortTrials, level.rows, words.moreTrials)] : [],
-      conclusion: structuredClone(shown)
-    }),
-    sheets: ['tokens', 'text', 'tables', 'print', 'briefing'],
+    tree: withoutDeadLinks(
+      fillSlots(tree, {
+        trials: document.shortTrials ? [shortened(document.shortTrials, level.rows, words.moreTrials)] : [],
+        conclusion: structuredClone(shown)
+      })
+    ),
+    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'print', 'briefing'], document),
     style: paperStyle(document, paper, words),
     scripts: []
   }

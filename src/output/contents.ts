@@ -1,25 +1,45 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import type {Heading} from '../model/document.js'
+import type {Exhibit, Heading} from '../model/document.js'
+import type {Landing} from '../model/page.js'
+import type {Words} from '../words/index.js'
 
 /** The deepest heading that contents list. */
 const deepest = 3
+/** A list of one thing helps nobody. */
+const fewest = 2
 
-/** Headings as nested lists of links, with the page of each where known; undefined where there are none. */
-export function contentsOf(
-  headings: readonly Heading[],
-  pages?: ReadonlyMap<string, number>
-): Element | undefined {
+/** Headings as nested lists of links, with the page of each in print; undefined where there are none. */
+export function contentsOf(headings: readonly Heading[], landing?: Landing): Element | undefined {
   const listed = headings.filter(({depth}) => depth <= deepest)
   const [first] = listed
-  return first && listOf(listed, first.depth, pages)
+  return first && listOf(listed, first.depth, landing)
 }
 
-function listOf(
-  headings: readonly Heading[],
-  depth: number,
-  pages: ReadonlyMap<string, number> | undefined
-): Element {
+/** The numbered tables, or figures, as a list of links under its heading; undefined where there are less than two. */
+export function exhibitsOf(
+  exhibits: readonly Exhibit[],
+  kind: Exhibit['kind'],
+  words: Words,
+  landing?: Landing
+): Element | undefined {
+  const listed = exhibits.filter((each) => each.kind === kind)
+  if (listed.length < fewest) return undefined
+  const id = `list-of-${kind}s`
+  const items = listed.map((each) => {
+    const text = [
+      h('span', {className: ['number']}, `${words[each.kind]} ${each.number}.`),
+      ` ${each.caption}`
+    ]
+    return h('li', entryOf(each.id, text, landing))
+  })
+  return h('nav', {className: ['contents', 'exhibits'], ariaLabelledBy: id}, [
+    h('h2', {id}, words[`${kind}s`]),
+    h('ol', items)
+  ])
+}
+
+function listOf(headings: readonly Heading[], depth: number, landing: Landing | undefined): Element {
   const items: Element[] = []
   for (let index = 0; index < headings.length; ) {
     const heading = headings[index]
@@ -27,14 +47,19 @@ function listOf(
     const next = headings.findIndex((each, at) => at > index && each.depth <= depth)
     const below = headings.slice(index + 1, next === -1 ? undefined : next)
     const [child] = below
-    items.push(h('li', [entryOf(heading, pages), ...(child ? [listOf(below, child.depth, pages)] : [])]))
+    const entry = entryOf(heading.id, [heading.text], landing)
+    items.push(h('li', [entry, ...(child ? [listOf(below, child.depth, landing)] : [])]))
     index = next === -1 ? headings.length : next
   }
   return h('ol', items)
 }
 
-function entryOf({id, text}: Heading, pages: ReadonlyMap<string, number> | undefined): Element {
-  if (!pages) return h('a', {href: `#${id}`}, text)
-  const page = h('span', {className: ['page']}, String(pages.get(id) ?? ''))
-  return h('a', {href: `#${id}`}, [h('span', {className: ['entry']}, text), ' ', page])
+function entryOf(id: string, text: (string | Element)[], landing: Landing | undefined): Element {
+  if (!landing) return h('a', {href: `#${id}`}, text)
+  return h('a', {href: `#${id}`}, [
+    h('span', {className: ['entry']}, text),
+    ' ',
+    h('span', {className: ['leader'], ariaHidden: 'true'}),
+    h('span', {className: ['page']}, String(landing.spots.get(id)?.page ?? ''))
+  ])
 }

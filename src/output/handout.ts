@@ -3,10 +3,12 @@ import {h} from 'hastscript'
 import type {Deck} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
+import {withoutDeadLinks} from './dead-links.js'
 import {imprintOf} from './imprint.js'
+import type {OutputContext} from './output-context.js'
 import {paperStyle} from './paper.js'
-import type {OutputContext} from './report.js'
 import {notesOf, toSections} from './slide.js'
+import {themed} from './themed.js'
 import {withoutIds} from './without-ids.js'
 
 /** How many lines a listener finds to write on beside a slide that has no notes. */
@@ -31,8 +33,8 @@ export function toHandout(deck: Deck, document: Document, context: OutputContext
     imprint: imprintOf(document, words)
   })
   return {
-    tree: fillSlots(tree, {sheets}),
-    sheets: ['tokens', 'text', 'tables', 'slide', 'print', 'handout'],
+    tree: withoutDeadLinks(fillSlots(tree, {sheets})),
+    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'slide', 'print', 'handout'], document),
     style: paperStyle(document, paper, words),
     scripts: []
   }

@@ -1,5 +1,5 @@
 import type {Page} from '../model/page.js'
-import type {OutputContext} from './report.js'
+import type {OutputContext} from './output-context.js'
 
 /** A review in the list of all, with its artifacts; addresses are relative to the list. */
 export interface Listing {
@@ -16,7 +16,7 @@ export function toIndex(
 ): Page {
   return {
     tree: fill('page/index', {language: words.language, reviews}),
-    sheets: ['tokens', 'text', 'web'],
+    sheets: ['tokens', 'text', 'web', 'themes/journal/theme'],
     style: '',
     scripts: []
   }

@@ -1,41 +1,53 @@
 import type {ElementContent, Root} from 'hast'
 import type {Document} from '../model/document.js'
-import type {Fill} from '../model/fill.js'
-import type {Paper} from '../model/matter.js'
-import type {Page} from '../model/page.js'
-import type {Words} from '../words/index.js'
-import {contentsOf} from './contents.js'
+import type {Landing, Page} from '../model/page.js'
+import {colophonOf} from './colophon.js'
+import {contentsOf, exhibitsOf} from './contents.js'
+import {withPages} from './cross-references.js'
 import {imprintOf} from './imprint.js'
+import {type Lifts, withMarginNotes} from './margin-notes.js'
+import type {OutputContext} from './output-context.js'
 import {paperStyle} from './paper.js'
+import {withShortAddresses} from './print-links.js'
+import {withProbes} from './probes.js'
+import {runningHeads} from './running-heads.js'
+import {type TableClasses, withSetTables} from './set-tables.js'
+import {markEnds} from './table-ends.js'
+import {themed} from './themed.js'
 
-/** What an output is made with. */
-export interface OutputContext {
-  readonly words: Words
-  readonly fill: Fill
-  /** Puts trees where a template has slots. */
-  fillSlots(tree: Root, contents: Readonly<Record<string, readonly ElementContent[]>>): Root
-  readonly paper: Paper
+/** What is known of a report’s print before it is made; a first print knows nothing but how wide its tables are. */
+export interface Setting {
+  readonly landing: Landing
+  readonly lifts: Lifts
+  readonly tables: TableClasses
+  /** Set a little closer, where that saves a page that is nearly empty. */
+  readonly close: boolean
 }
 
-/** The report on paper: cover with key points, contents with the pages that headings landed on, body. */
-export function toReport(
-  document: Document,
-  pages: ReadonlyMap<string, number>,
-  context: OutputContext
-): Page {
+/** The report on paper: cover with key points, contents with the pages that headings landed on, body, notes in the margin. */
+export function toReport(document: Document, setting: Setting, context: OutputContext): Page {
+  const {landing, lifts, tables, close} = setting
+  const body = withMarginNotes(withSetTables(document.body, tables), lifts)
+  markEnds(body)
+  withPages(body, landing, context.words)
+  withShortAddresses(body)
+  const tree = toTree('page/report', document, body, {...context, landing, close})
   return {
-    tree: toTree('page/report', document, context, pages),
-    sheets: ['tokens', 'text', 'tables', 'print', 'report'],
-    style: paperStyle(document, context.paper, context.words, 'cover'),
+    tree: withProbes(tree),
+    sheets: themed(reportSheets, document),
+    style: `${paperStyle(document, context.paper, context.words, 'cover')}\n${runningHeads(document, landing, context.words)}`,
     scripts: []
   }
 }
 
+/** The style sheets of the report in print. */
+export const reportSheets = ['tokens', 'text', 'tables', 'exhibits', 'print', 'cover', 'report', 'notes']
+
 /** The report for a browser: the same in one file, for any width of window. */
 export function toWeb(document: Document, context: OutputContext): Page {
   return {
-    tree: toTree('page/web', document, context),
-    sheets: ['tokens', 'text', 'tables', 'web'],
+    tree: toTree('page/web', document, structuredClone([...document.body]), context),
+    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'web'], document),
     style: '',
     scripts: []
   }
@@ -44,10 +56,13 @@ export function toWeb(document: Document, context: OutputContext): Page {
 function toTree(
   template: string,
   document: Document,
-  {words, fill, fillSlots}: OutputContext,
-  pages?: ReadonlyMap<string, number>
+  body: ElementContent[],
+  {words, fill, fillSlots, logo, landing, close}: OutputContext & {landing?: Landing; close?: boolean}
 ): Root {
-  const contents = contentsOf(document.headings, pages)
+  const contents = contentsOf(document.headings, landing)
+  const lists = (['table', 'figure'] as const).flatMap(
+    (kind) => exhibitsOf(document.exhibits, kind, words, landing) ?? []
+  )
   const tree = fill(template, {
     language: document.language,
     title: document.title,
@@ -60,9 +75,12 @@ function toTree(
     keyPoints: document.keyPoints.length > 0 ? document.keyPoints : undefined,
     abstract: document.abstract,
     keywords: document.keywords.join(', '),
+    colophon: colophonOf(document, words),
+    logo,
+    close,
     headings: contents !== undefined
   })
-  return fillSlots(tree, {contents: contents ? [contents] : [], body: structuredClone([...document.body])})
+  return fillSlots(tree, {contents: contents ? [contents] : [], lists, body})
 }
 
 /** A cover sets a long title smaller, so that the key points stay beside it. */

@@ -2,8 +2,10 @@ import {h} from 'hastscript'
 import type {Deck} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
-import type {OutputContext} from './report.js'
+import {withoutDeadLinks} from './dead-links.js'
+import type {OutputContext} from './output-context.js'
 import {notesOf, slideSize, toSections} from './slide.js'
+import {themed} from './themed.js'
 import {withoutIds} from './without-ids.js'
 
 /** reveal.js as the app reads it from its package; its style sheet is the sheet `reveal`. */
@@ -27,8 +29,8 @@ export function toSlides(
   }
   const tree = fill('page/slides', {language: document.language, title: document.title, live: true})
   return {
-    tree: fillSlots(tree, {slides: sections}),
-    sheets: ['reveal', 'tokens', 'slide', 'tables', 'deck'],
+    tree: withoutDeadLinks(fillSlots(tree, {slides: sections})),
+    sheets: themed(['reveal', 'tokens', 'slide', 'tables', 'exhibits', 'deck'], document),
     style: '',
     scripts: [reveal.script, reveal.notes, start]
   }
@@ -38,8 +40,8 @@ export function toSlides(
 export function toSlidesPrint(deck: Deck, document: Document, {words, fill, fillSlots}: OutputContext): Page {
   const tree = fill('page/slides', {language: document.language, title: document.title, live: false})
   return {
-    tree: fillSlots(tree, {slides: toSections(deck, document, words)}),
-    sheets: ['tokens', 'slide', 'tables', 'deck-print'],
+    tree: withoutDeadLinks(fillSlots(tree, {slides: toSections(deck, document, words)})),
+    sheets: themed(['tokens', 'slide', 'tables', 'exhibits', 'deck-print'], document),
     style: `@page { size: ${slideSize.width}px ${slideSize.height}px; margin: 0 }`,
     scripts: []
   }

@@ -1,20 +1,26 @@
-import {PDF, PdfArray, PdfDict, PdfRef} from '@libpdf/core'
+import {PDF, PdfArray, PdfDict, PdfNumber, PdfRef} from '@libpdf/core'
+import type {Landing, Spot} from '../model/page.js'
 
 /**
- * The page, from 1, on which each id of a printed page landed: Chromium names a destination after every id that
- * the page links to.
+ * Where each id of a printed page landed: Chromium names a destination after every id that the page links to. It
+ * counts from the top of the page’s text, and writes that as if the page had no margin.
  */
-export async function pagesOfIds(bytes: Uint8Array): Promise<Map<string, number>> {
+export async function landingOf(bytes: Uint8Array): Promise<Landing> {
   const pdf = await PDF.load(bytes)
-  const numbers = new Map(pdf.getPages().map(({ref}, index) => [ref.objectNumber, index + 1]))
+  const pages = pdf.getPages()
+  const sheets = new Map(pages.map(({ref, height}, index) => [ref.objectNumber, {page: index + 1, height}]))
   const entry = pdf.context.catalog.getDict().get('Dests')
   const named = entry instanceof PdfRef ? pdf.context.resolve(entry) : entry
-  const found = new Map<string, number>()
-  if (!(named instanceof PdfDict)) return found
-  for (const [name, destination] of named) {
-    const page = destination instanceof PdfArray ? destination.at(0) : undefined
-    const number = page instanceof PdfRef ? numbers.get(page.objectNumber) : undefined
-    if (number !== undefined) found.set(name.value, number)
+  const spots = new Map<string, Spot>()
+  if (!(named instanceof PdfDict)) return {spots, pages: pages.length}
+  for (const [name, value] of named) {
+    const destination = value instanceof PdfRef ? pdf.context.resolve(value) : value
+    if (!(destination instanceof PdfArray)) continue
+    const page = destination.at(0)
+    const y = destination.at(3)
+    const sheet = page instanceof PdfRef ? sheets.get(page.objectNumber) : undefined
+    if (sheet && y instanceof PdfNumber)
+      spots.set(name.value, {page: sheet.page, top: sheet.height - y.value})
   }
-  return found
+  return {spots, pages: pages.length}
 }

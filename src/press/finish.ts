@@ -41,7 +41,7 @@ function mendBookmarks(pdf: PDF, headings: readonly string[]): void {
   function walk(parent: PdfDict | undefined): void {
     for (let item = dictionary(pdf, parent?.get('First')); item; item = dictionary(pdf, item.get('Next'))) {
       const title = item.getString('Title')?.asString() ?? ''
-      const index = rest.findIndex((heading) => dense(heading) === dense(title))
+      const index = rest.findIndex((heading) => reads(title, heading))
       if (index >= 0) {
         const [heading = title] = rest.splice(0, index + 1).slice(-1)
         if (heading !== title) item.set('Title', PdfString.fromString(heading))
@@ -49,6 +49,11 @@ function mendBookmarks(pdf: PDF, headings: readonly string[]): void {
       walk(item)
     }
   }
+}
+
+/** A heading that moves to the next page to stay with its text is named twice over. */
+function reads(title: string, heading: string): boolean {
+  return dense(title) === dense(heading) || dense(title) === dense(heading).repeat(2)
 }
 
 function dense(text: string): string {

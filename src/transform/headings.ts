@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import type {Element, ElementContent} from 'hast'
 import type {Heading} from '../model/document.js'
+import type {Anchor} from './links.js'
 import {headingText} from './sentences.js'
 
 /** Whether a node is a heading of the author’s. */
@@ -20,10 +21,10 @@ function depthOf(heading: Element): number {
  */
 export function settleHeadings(body: readonly ElementContent[]): {
   headings: Heading[]
-  anchors: Map<string, string>
+  anchors: Map<string, Anchor>
 } {
   const headings: Heading[] = []
-  const anchors = new Map<string, string>()
+  const anchors = new Map<string, Anchor>()
   const open: number[] = []
   const slugger = new GithubSlugger()
   const ids = new GithubSlugger()
@@ -35,7 +36,7 @@ export function settleHeadings(body: readonly ElementContent[]): {
     open.push(raw)
     const text = headingText(node)
     const id = ids.slug(`sec-${shortAscii(text)}`)
-    anchors.set(slugger.slug(text), id)
+    anchors.set(slugger.slug(text), {id, name: text})
     node.tagName = `h${depth}`
     node.properties.id = id
     headings.push({id, depth, text})

@@ -2,8 +2,8 @@ import type {Element, ElementContent, Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
 import {sectionOf} from './headings.js'
 
-/** Makes a table with the number it is given; undefined where it would be empty. */
-export type Table = ((number: number) => Root) | undefined
+/** Makes a table; undefined where it would be empty. */
+export type Table = (() => Root) | undefined
 
 /** Sets the evidence tables where the author placed them, else trials before the references and works after. */
 export function placeTables(
@@ -19,12 +19,11 @@ export function placeTables(
   if (!places('references')) body.splice(end, 0, placeFor('references', at))
   if (!places('trials')) body.splice(start, 0, placeFor('trials', at))
 
-  let number = 0
   visit({type: 'root', children: body}, 'element', (node, index, parent) => {
     if (node.tagName !== 'lectern-directive' || !parent || index === undefined) return
     const table = tables[node.properties.name === 'trials' ? 'trials' : 'references']
     if (!table && !node.properties.own) sayEmpty(String(node.properties.name), node.position)
-    const content = table ? elementsOf(table(++number)) : []
+    const content = table ? elementsOf(table()) : []
     for (const each of content) {
       visit(each, (inner) => {
         if (node.position) inner.position = node.position

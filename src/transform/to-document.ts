@@ -1,14 +1,16 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import type {VFile} from 'vfile'
-import type {Document, Mention} from '../model/document.js'
+import type {Colophon, Document, Mention} from '../model/document.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Fill} from '../model/fill.js'
 import {type Matter, OutputName} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
 import type {World} from '../model/world.js'
-import {allWords, knownWords, type Words, wordsFor} from '../words/index.js'
-import {bareHeading, isBoldLine, isHeading, promote, sectionOf, settleHeadings} from './headings.js'
+import {knownWords, type Words, wordsFor} from '../words/index.js'
+import {concludingSection} from './conclusion.js'
+import {nameOf, numberExhibits} from './exhibits.js'
+import {isBoldLine, isHeading, promote, sectionOf, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
 import {detectLanguage} from './language.js'
@@ -30,6 +32,9 @@ export interface DocumentOptions {
   fillFor(words: Words): Fill
 }
 
+/** The theme of a review that names none. */
+export const defaultTheme = 'journal'
+
 /** Reads a review’s text. What is wrong with it is said on the file; the document is whole all the same. */
 export async function toDocument(file: VFile, options: DocumentOptions): Promise<Document> {
   const {name, matter, evidence, world, fillFor} = options
@@ -47,22 +52,23 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   promoteReferenceHeading(body)
   const title = takeTitle(body, matter.title) ?? name
   const {headings, anchors} = settleHeadings(body)
-  settleLinks({type: 'root', children: [...body, ...footnotes]}, file, anchors)
 
   const closing = findClosing(body)
   const works = closing ? worksOf(sectionOf(body, closing), evidence) : []
-  const conclusion = findConclusion(body, closing)
-  const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
+  const concluding = concludingSection(body, closing)
   const rows = trials.map(({id, study}) => ({id, study}))
 
   placeTables(body, closing, sayEmpty(file), {
-    trials:
-      trials.length > 0 ? (number) => fill('table/trials', {id: 'tbl-trials', number, rows}) : undefined,
+    trials: trials.length > 0 ? () => fill('table/trials', {id: 'tbl-trials', rows}) : undefined,
     references:
       works.length > 0
-        ? (number) => fill('table/references', {id: 'tbl-works', number, works: works.map(({item}) => item)})
+        ? () => fill('table/references', {id: 'tbl-works', works: works.map(({item}) => item)})
         : undefined
   })
+  const exhibits = numberExhibits(body, words)
+  for (const each of exhibits) anchors.set(each.id, {id: each.id, name: nameOf(each, words), exhibit: true})
+  settleLinks({type: 'root', children: [...body, ...footnotes]}, file, anchors)
+  const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
 
   return {
     ...matter,
@@ -74,14 +80,29 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     language,
     outputs: matter.outputs ?? OutputName.options,
     paper: matter.paper ?? 'a4',
+    theme: matter.theme ?? defaultTheme,
+    colophon: colophonOf(matter),
     keyPoints,
     body: [...body, ...footnotes],
     headings,
-    conclusion,
+    exhibits,
+    conclusion: concluding && {
+      heading: headingText(concluding.heading),
+      content: withoutMarks(structuredClone(concluding.content))
+    },
     referencesId: closing && String(closing.properties.id),
     trials,
     works,
     shortTrials: trials.length > 0 ? firstElement(fill('table/trials-short', {rows})) : undefined
+  }
+}
+
+function colophonOf(matter: Matter): Colophon {
+  const {howToCite, funding, competingInterests, licence, searchDate, abbreviations = {}} = matter
+  const given = {howToCite, funding, competingInterests, licence, searchDate}
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    abbreviations: Object.entries(abbreviations)
   }
 }
 
@@ -162,23 +183,6 @@ function sayLanguage(file: VFile): string {
     ruleId: 'language-detected'
   })
   return language
-}
-
-function findConclusion(
-  body: readonly ElementContent[],
-  closing: Element | undefined
-): Document['conclusion'] {
-  const end = closing ? body.indexOf(closing) : body.length
-  const tops = body.filter((node, index): node is Element => isHeading(node) && index < end)
-  const says = (node: Element) =>
-    allWords.some((words) => words.conclusionHeadings.test(bareHeading(plain(node))))
-  // A summary that opens a review does not conclude it.
-  const heading = tops.slice(1).findLast(says) ?? tops.findLast(({tagName}) => tagName === 'h2')
-  if (!heading) return undefined
-  return {
-    heading: headingText(heading),
-    content: withoutMarks(structuredClone(sectionOf(body, heading).slice(1)))
-  }
 }
 
 function firstElement(tree: Root): Element | undefined {

@@ -12,6 +12,13 @@ export interface Words {
   /** What leads from a footnote back to its mark. */
   readonly backToText: string
   readonly table: string
+  readonly figure: string
+  readonly tables: string
+  readonly figures: string
+  /** `(continued)`, after a table’s name on its further pages. */
+  readonly continued: string
+  /** `page 4`, where a reference leads on paper. */
+  onPage(page: number): string
   /** What the cover calls the report. */
   readonly kind: string
   readonly briefing: string
@@ -20,6 +27,12 @@ export interface Words {
   readonly version: string
   readonly draft: string
   readonly abstract: string
+  readonly howToCite: string
+  readonly funding: string
+  readonly competingInterests: string
+  readonly licence: string
+  readonly searchDate: string
+  readonly shortForms: string
   readonly keywords: string
   readonly slide: string
   /** What a reader of the briefing is told of the report. */

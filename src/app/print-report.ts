@@ -1,0 +1,92 @@
+import type {VFile} from 'vfile'
+import {fitTable} from '../fit/fit-tables.js'
+import type {Document} from '../model/document.js'
+import type {Landing, Page} from '../model/page.js'
+import {liftsOf} from '../output/margin-notes.js'
+import type {OutputContext} from '../output/output-context.js'
+import {textWidths} from '../output/paper.js'
+import {reportSheets, type Setting, toReport} from '../output/report.js'
+import {ownTables, type TableClasses, toTablesPage} from '../output/set-tables.js'
+import {themed} from '../output/themed.js'
+import type {Browser} from '../press/browser.js'
+import {landingOf} from '../press/destinations.js'
+import {measureTables} from '../press/measure-tables.js'
+
+/** Numbers that name other pages move nothing; a few prints are enough. */
+const mostRounds = 4
+/** A last page with less on it than this, in points, is nearly empty. */
+const nearlyEmpty = 110
+const nowhere: Landing = {spots: new Map(), pages: 0}
+
+export interface ReportPress {
+  readonly browser: Browser
+  html(page: Page): string
+}
+
+/**
+ * Prints the report until it says of itself what is so: the page made from where everything landed is the page that
+ * was printed. A first, untagged print tells where that is.
+ */
+export async function printReport<T extends {readonly bytes: Uint8Array}>(
+  document: Document,
+  file: VFile,
+  {browser, html}: ReportPress,
+  context: OutputContext,
+  print: (page: Page) => Promise<T>
+): Promise<T> {
+  const tryOut = async (setting: Setting) =>
+    landingOf(await browser.print(html(toReport(document, setting, context)), 'trial'))
+
+  const tables = await setTables(document, file, {browser, html}, context)
+  let setting: Setting = {landing: nowhere, lifts: new Map(), tables, close: false}
+  let landing = await tryOut(setting)
+  if (isNearlyEmpty(landing)) {
+    const closer = {...setting, close: true}
+    const saved = await tryOut(closer)
+    if (saved.pages < landing.pages) [setting, landing] = [closer, saved]
+  }
+  setting = {...setting, landing, lifts: liftsOf(landing)}
+
+  for (let round = 0; round < mostRounds; round++) {
+    const page = toReport(document, setting, context)
+    const report = await print(page)
+    const next = {...setting, landing: await landingOf(report.bytes)}
+    if (html(toReport(document, next, context)) === html(page)) return report
+    setting = next
+  }
+  throw new Error(`Unexpected report of \`${document.path}\` that does not settle in ${mostRounds} rounds`)
+}
+
+function isNearlyEmpty({spots, pages}: Landing): boolean {
+  const end = spots.get('end')
+  return pages > 2 && end?.page === pages && end.top < nearlyEmpty
+}
+
+/** Measures the author’s tables and says how each is set; a table that nothing helps is an error at its place. */
+async function setTables(
+  document: Document,
+  file: VFile,
+  {browser, html}: ReportPress,
+  {paper}: OutputContext
+): Promise<TableClasses> {
+  const tables = ownTables(document.body)
+  if (tables.length === 0) return new Map()
+  const page = toTablesPage(tables, document, themed(reportSheets, document))
+  const measures = await measureTables(browser, html(page))
+  const classes = new Map<(typeof tables)[number], readonly string[]>()
+  for (const [index, table] of tables.entries()) {
+    const measure = measures[index]
+    const setting = measure && fitTable(measure, textWidths[paper])
+    if (setting === 'upright') continue
+    classes.set(table, (setting ?? 'turned-broken').split('-'))
+    if (setting === 'turned' || setting === 'turned-small') continue
+    const message = file.message(
+      setting
+        ? 'Unexpected table too wide for a landscape page, expected fewer columns or shorter words: words are broken to hold it'
+        : 'Unexpected table too wide for a landscape page, expected fewer columns: nothing makes it fit',
+      {place: table.position, source: 'fit', ruleId: 'wide-table'}
+    )
+    if (!setting) message.fatal = true
+  }
+  return classes
+}

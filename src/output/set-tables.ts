@@ -1,0 +1,54 @@
+import type {Element, ElementContent, Root} from 'hast'
+import {h} from 'hastscript'
+import {SKIP, visit} from 'unist-util-visit'
+import type {Document} from '../model/document.js'
+import type {Page} from '../model/page.js'
+
+/** Class names that set a table: none, `turned`, `turned small`, `turned broken`. */
+export type TableClasses = ReadonlyMap<Element, readonly string[]>
+
+/** The author’s own tables: ours are designed for the page. */
+export function ownTables(body: readonly ElementContent[]): Element[] {
+  const tables: Element[] = []
+  visit({type: 'root', children: [...body]}, 'element', (node) => {
+    const {className} = node.properties
+    if (Array.isArray(className) && className.includes('evidence')) return SKIP
+    if (node.tagName !== 'table') return
+    tables.push(node)
+    return SKIP
+  })
+  return tables
+}
+
+/** A page of nothing but tables, as wide as they are, to be measured. */
+export function toTablesPage(
+  tables: readonly Element[],
+  document: Document,
+  sheets: readonly string[]
+): Page {
+  const head = h('head', [h('meta', {charSet: 'utf-8'}), h('title', document.title)])
+  const main = h('main', {className: ['prose', 'measured']}, structuredClone([...tables]))
+  const tree: Root = {
+    type: 'root',
+    children: [h('html', {lang: document.language, className: ['report']}, [head, h('body', [main])])]
+  }
+  return {tree, sheets, style: '', scripts: []}
+}
+
+/** The body with its tables set: one that turns takes its caption and notes with it. */
+export function withSetTables(body: readonly ElementContent[], settings: TableClasses): ElementContent[] {
+  return body.map((node) => setIn(node, settings))
+}
+
+function setIn(node: ElementContent, settings: TableClasses): ElementContent {
+  if (node.type !== 'element') return node
+  const tables = ownTables([node]).filter((table) => settings.has(table))
+  const [table] = tables
+  const copy = structuredClone(node)
+  if (!table) return copy
+  const classes = settings.get(table) ?? []
+  const isWhole = node === table || node.properties.dataKind === 'table'
+  if (isWhole) return h('div', {className: ['set', ...classes]}, [copy])
+  const children = node.children.map((child) => setIn(child, settings))
+  return {...copy, children} as Element
+}
