@@ -35,9 +35,26 @@ export function toTablesPage(
   return {tree, sheets, style: '', scripts: []}
 }
 
-/** The body with its tables set: one that turns takes its caption and notes with it. */
+/** The body with its tables set: one that turns takes its caption, its notes and the headings right above it with it. */
 export function withSetTables(body: readonly ElementContent[], settings: TableClasses): ElementContent[] {
-  return body.map((node) => setIn(node, settings))
+  const blocks: ElementContent[] = []
+  for (const node of body) {
+    const block = setIn(node, settings)
+    if (isTurned(block)) {
+      const above = blocks.findLastIndex((each) => !isHeading(each)) + 1
+      block.children.unshift(...blocks.splice(above))
+    }
+    blocks.push(block)
+  }
+  return blocks
+}
+
+function isTurned(node: ElementContent): node is Element {
+  return node.type === 'element' && String(node.properties.className).startsWith('set,turned')
+}
+
+function isHeading(node: ElementContent): boolean {
+  return node.type === 'element' && /^h[1-6]$/.test(node.tagName)
 }
 
 function setIn(node: ElementContent, settings: TableClasses): ElementContent {
