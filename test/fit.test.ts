@@ -1,6 +1,7 @@
 import {h} from 'hastscript'
 import {describe, expect, it} from 'vitest'
 import {fitDeck} from '../src/fit/fit-deck.js'
+import {fitTable} from '../src/fit/fit-tables.js'
 import type {Slide, SlideMeasure} from '../src/model/deck.js'
 
 describe('fitting a deck', () => {
@@ -117,3 +118,18 @@ function measureOf(heights: readonly number[], room: number): SlideMeasure {
   })
   return {room, beyond: 0, units}
 }
+
+describe('a table', () => {
+  const widths = {upright: 600, turned: 900}
+
+  it.each([
+    ['upright', {comfortable: 600, least: 300, broken: 100}],
+    ['turned', {comfortable: 601, least: 300, broken: 100}],
+    ['turned', {comfortable: 2000, least: 900, broken: 100}],
+    ['turned-small', {comfortable: 2000, least: 1000, broken: 100}],
+    ['turned-broken', {comfortable: 2000, least: 1100, broken: 1000}],
+    [undefined, {comfortable: 4000, least: 3000, broken: 1100}]
+  ])('is set %s', (setting, measure) => {
+    expect(fitTable(measure, widths)).toBe(setting)
+  })
+})

@@ -103,6 +103,17 @@ ${Array.from(
 Bare: https://www.example.org/a/rather/long/path/to/something-that-has-no-end?of=it
 `
 
+/** Seven lines more than four pages hold, unless they are set closer. */
+const spilling = `---
+title: Spilling
+language: en
+keyPoints: [One.]
+---
+## A
+
+${Array.from({length: 25}, (_, index) => `Paragraph ${index} ${'has words that fill lines '.repeat(14)}`).join('\n\n')}
+`
+
 let built: Built
 const pdfs = new Map<string, OpenPdf>()
 const pdf = (name: string): OpenPdf => {
@@ -117,11 +128,15 @@ beforeAll(async () => {
     'content/tables.md': tables,
     'content/noted.md': noted,
     'content/plain.md': noted.replace('language: en', 'language: en\ntheme: plain'),
+    'content/spilling.md': spilling,
     'content/lost.md': '---\ntheme: nosuch\n---\n\nText.\n'
   })
   const evidence = {'content/evidence/trials.json': JSON.stringify(trials)}
   const full = makeProject({'content/tables.md': tables, ...evidence})
-  built = await buildProject(project, {only: ['report'], reviews: ['long', 'noted', 'plain', 'lost']})
+  built = await buildProject(project, {
+    only: ['report'],
+    reviews: ['long', 'noted', 'plain', 'lost', 'spilling']
+  })
   const letter = await buildProject(project, {
     only: ['report'],
     reviews: ['long'],
@@ -133,6 +148,7 @@ beforeAll(async () => {
     ['long', join(built.out, 'long/report.pdf')],
     ['noted', join(built.out, 'noted/report.pdf')],
     ['plain', join(built.out, 'plain/report.pdf')],
+    ['spilling', join(built.out, 'spilling/report.pdf')],
     ['letter', join(letter.out, 'long/report.pdf')],
     ['tables', join(other.out, 'tables/report.pdf')]
   ] as const)
@@ -184,7 +200,7 @@ describe('tables on paper', () => {
   it('print every trial, with the head and the caption on each further page', () => {
     const {pages} = pdf('tables')
     const start = pages.findIndex(({text}) => folded(text).includes('Astudyofagent1inALS'))
-    const end = pages.findIndex(({text}) => folded(text).includes('Sponsor120'))
+    const end = pages.findIndex(({text}) => folded(text).includes('Astudyofagent120inALS'))
     expect(start).toBeGreaterThan(0)
     expect(end).toBeGreaterThan(start + 2)
     for (let page = start + 1; page <= end; page++) {
@@ -194,7 +210,7 @@ describe('tables on paper', () => {
     const others = pages.filter((_, index) => index <= start || index > end)
     expect(others.filter(({text}) => text.includes('(continued)'))).toEqual([])
     const text = folded(pages.map((page) => page.text).join(''))
-    for (let index = 1; index <= 120; index++) expect(text).toContain(`Sponsor${index}`)
+    for (let index = 1; index <= 120; index++) expect(text).toContain(`Astudyofagent${index}inALS`)
   })
 
   it('turn to landscape pages of their own when too wide, whole, with their head on each', () => {
@@ -304,4 +320,11 @@ it('an address printed for itself is short', () => {
   expect(pdf('noted').links).toContain(
     'https://www.example.org/a/rather/long/path/to/something-that-has-no-end?of=it'
   )
+})
+
+it('a last page that would be nearly empty is saved by setting the text a little closer', () => {
+  const {pages} = pdf('spilling')
+  const lines = new Set(pages.at(-1)?.runs.map(({y}) => Math.round(y)))
+  expect(pages.length).toBe(4)
+  expect(lines.size).toBeGreaterThan(30)
 })
