@@ -203,6 +203,7 @@ describe('tables on paper', () => {
     const end = pages.findIndex(({text}) => folded(text).includes('Astudyofagent120inALS'))
     expect(start).toBeGreaterThan(0)
     expect(end).toBeGreaterThan(start + 2)
+    expect(folded(pages[start]?.text ?? '')).toContain('Table1.Trialsnamed')
     for (let page = start + 1; page <= end; page++) {
       expect(folded(pages[page]?.text ?? '')).toContain('Table1(continued)')
       expect(folded(pages[page]?.text ?? '')).toContain('TrialInterventionPhaseStatus')
