@@ -1,6 +1,9 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {toString as textOf} from 'hast-util-to-string'
+import {h} from 'hastscript'
 import {beforeAll, describe, expect, it} from 'vitest'
+import {withShortAddresses} from '../src/output/print-links.js'
 import {folded, type OpenPdf, openPdf} from './pdf.js'
 import {type Built, buildProject, makeProject} from './project.js'
 
@@ -328,4 +331,18 @@ it('a last page that would be nearly empty is saved by setting the text a little
   const lines = new Set(pages.at(-1)?.runs.map(({y}) => Math.round(y)))
   expect(pages.length).toBe(4)
   expect(lines.size).toBeGreaterThan(30)
+})
+
+it.each([
+  ['https://clinicaltrials.gov/study/NCT02623699', 'NCT02623699'],
+  ['https://doi.org/10.3390/cells12111523', 'doi:10.3390/cells12111523'],
+  ['https://pubmed.ncbi.nlm.nih.gov/12345678/', 'PMID\u00a012345678'],
+  ['https://pmc.ncbi.nlm.nih.gov/articles/PMC11763168/', 'PMC11763168'],
+  ['https://www.example.org/a/', 'example.org/a'],
+  ['www.example.org', 'www.example.org'],
+  ['a word', 'a word']
+])('a link that reads %s prints as %s', (text, printed) => {
+  const link = h('p', h('a', {href: 'https://example.org/'}, text))
+  withShortAddresses([link])
+  expect(textOf(link)).toBe(printed)
 })

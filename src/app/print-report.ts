@@ -6,6 +6,7 @@ import {liftsOf} from '../output/margin-notes.js'
 import type {OutputContext} from '../output/output-context.js'
 import {textWidths} from '../output/paper.js'
 import {reportSheets, type Setting, toReport} from '../output/report.js'
+import {sameLanding} from '../output/same-landing.js'
 import {ownTables, type TableClasses, toTablesPage} from '../output/set-tables.js'
 import {themed} from '../output/themed.js'
 import type {Browser} from '../press/browser.js'
@@ -24,8 +25,7 @@ export interface ReportPress {
 }
 
 /**
- * Prints the report until it says of itself what is so: the page made from where everything landed is the page that
- * was printed. A first, untagged print tells where that is.
+ * Prints the report until it says of itself what is so: everything landed where the page says. A first, untagged print tells where that is.
  */
 export async function printReport<T extends {readonly bytes: Uint8Array}>(
   document: Document,
@@ -48,11 +48,10 @@ export async function printReport<T extends {readonly bytes: Uint8Array}>(
   setting = {...setting, landing, lifts: liftsOf(landing)}
 
   for (let round = 0; round < mostRounds; round++) {
-    const page = toReport(document, setting, context)
-    const report = await print(page)
-    const next = {...setting, landing: await landingOf(report.bytes)}
-    if (html(toReport(document, next, context)) === html(page)) return report
-    setting = next
+    const report = await print(toReport(document, setting, context))
+    const landing = await landingOf(report.bytes)
+    if (sameLanding(setting.landing, landing)) return report
+    setting = {...setting, landing}
   }
   throw new Error(`Unexpected report of \`${document.path}\` that does not settle in ${mostRounds} rounds`)
 }

@@ -6,6 +6,7 @@ import {withoutDeadLinks} from './dead-links.js'
 import {imprintOf} from './imprint.js'
 import type {OutputContext} from './output-context.js'
 import {paperStyle} from './paper.js'
+import {withShortAddresses} from './print-links.js'
 import {themed} from './themed.js'
 
 /** How much of it a briefing prints; each level fits on less paper than the one before. */
@@ -34,6 +35,8 @@ export function toBriefing(document: Document, level: BriefingLevel, context: Ou
   const {words, fill, fillSlots, paper} = context
   const {conclusion} = document
   const shown = conclusion?.content.slice(0, level.blocks) ?? []
+  const closing = structuredClone([...shown])
+  withShortAddresses(closing)
   const tree = fill('page/briefing', {
     language: document.language,
     title: document.title,
@@ -48,7 +51,7 @@ export function toBriefing(document: Document, level: BriefingLevel, context: Ou
     tree: withoutDeadLinks(
       fillSlots(tree, {
         trials: document.shortTrials ? [shortened(document.shortTrials, level.rows, words.moreTrials)] : [],
-        conclusion: structuredClone(shown)
+        conclusion: closing
       })
     ),
     sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'print', 'briefing'], document),

@@ -1,5 +1,5 @@
 import type {Document} from '../model/document.js'
-import type {Landing} from '../model/page.js'
+import type {Landing, Spot} from '../model/page.js'
 import type {Words} from '../words/index.js'
 import {quoted, shortened} from './css-text.js'
 import {endsOf} from './table-ends.js'
@@ -32,9 +32,14 @@ export function sectionsByPage({headings}: Document, {spots, pages}: Landing, wo
     })
   ]
   return byPage(pages, (page) => {
-    const before = starts.filter((start) => start.page < page || (start.page === page && start.top <= opens))
+    const before = starts.filter((start) => start.page < page || (start.page === page && opensPage(start)))
     return before.at(-1)?.text ?? ''
   })
+}
+
+/** Whether what landed there is the first of its page. */
+export function opensPage({top}: Spot): boolean {
+  return top <= opens
 }
 
 /** `Table 2 (continued)` on each page that a table’s rows reach without beginning there. */
