@@ -8,6 +8,7 @@ import {type Matter, OutputName} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
 import type {World} from '../model/world.js'
 import {allWords, knownWords, type Words, wordsFor} from '../words/index.js'
+import type {ReadData} from './data-tables.js'
 import {bareHeading, isBoldLine, isHeading, promote, sectionOf, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
@@ -26,17 +27,20 @@ export interface DocumentOptions {
   readonly matter: Matter
   readonly evidence: Evidence
   readonly world: World
+  /** Takes a data file apart, for `::table`. */
+  readonly readData: ReadData
   /** A `Fill` that speaks the given language’s words. */
   fillFor(words: Words): Fill
 }
 
 /** Reads a review’s text. What is wrong with it is said on the file; the document is whole all the same. */
 export async function toDocument(file: VFile, options: DocumentOptions): Promise<Document> {
-  const {name, matter, evidence, world, fillFor} = options
+  const {name, matter, evidence, world, fillFor, readData} = options
   const language = matter.language ?? sayLanguage(file)
   const words = wordsFor(language)
   const fill = fillFor(words)
-  const tree = toHast(file, {words, hasFrontMatter: matter.hasFrontMatter})
+  const {hasFrontMatter} = matter
+  const tree = await toHast(file, {words, language, hasFrontMatter, world, fill, readData})
   await embedImages(tree, file, world)
   const named = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
   const trials = mentionsOf(rehypeTrials(file, named)(tree), evidence, file)
