@@ -7,6 +7,7 @@ import type {Finding} from '../model/finding.js'
 import type {FrontMatter, OutputName, Paper} from '../model/matter.js'
 import type {World} from '../model/world.js'
 import type {Browser} from '../press/browser.js'
+import {readData} from '../read/read-data.js'
 import {readMatter} from '../read/read-matter.js'
 import {createFill} from '../template/fill.js'
 import {toDocument} from '../transform/to-document.js'
@@ -56,6 +57,7 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
     matter,
     evidence: shared.evidence,
     world,
+    readData,
     fillFor: (words) => createFill(resources.templates, words)
   })
   refuseUnknownTheme(file, document.theme, resources)

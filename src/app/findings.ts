@@ -1,17 +1,25 @@
 import type {VFile} from 'vfile'
 import type {Finding, Severity} from '../model/finding.js'
+import {lineIn} from '../transform/sources.js'
 
-/** What was said of a file, in the order of the text. A message’s `fatal` is the VFile convention: error, warning, note. */
+/**
+ * What was said of a review, in the order of its text, then of its included files and of the data it asked for,
+ * each at its own place. A message’s `fatal` is the VFile convention: error, warning, note.
+ */
 export function findingsOf(file: VFile): Finding[] {
-  return file.messages
-    .map((message) => ({
-      file: file.path,
-      place: {line: message.line ?? 1, column: message.column ?? 1},
-      severity: severityOf(message.fatal),
-      message: message.reason,
-      rule: message.ruleId ?? 'lectern'
-    }))
-    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+  const own = file.messages
+    .toSorted((a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1))
+    .map((message) => {
+      const {path, line} = lineIn(file, message.line ?? 1)
+      return {
+        file: path,
+        place: {line, column: message.column ?? 1},
+        severity: severityOf(message.fatal),
+        message: message.reason,
+        rule: message.ruleId ?? 'lectern'
+      }
+    })
+  return [...own, ...(file.data.others ?? []).flatMap(findingsOf)]
 }
 
 function severityOf(fatal: boolean | null | undefined): Severity {

@@ -11,7 +11,7 @@ export async function fontsFor(
   file: VFile,
   {faces}: Resources
 ): Promise<string> {
-  const {css, missing} = await toFontFaces(JSON.stringify([document, words]), faces)
+  const {css, missing} = await toFontFaces(JSON.stringify([document, {...words, math: undefined}]), faces)
   const lines = String(file).split('\n')
   const line = lines.findIndex((each) => missing.some((character) => each.includes(character)))
   if (line >= 0) {

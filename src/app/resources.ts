@@ -94,6 +94,12 @@ const faceFiles: readonly (Omit<Face, 'bytes'> & {readonly file: string})[] = [
     weight: 400,
     style: 'normal',
     file: '@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'
+  },
+  {
+    family: 'math',
+    weight: 400,
+    style: 'normal',
+    file: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'
   }
 ]
 

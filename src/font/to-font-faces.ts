@@ -23,7 +23,7 @@ export async function toFontFaces(text: string, faces: readonly Face[]): Promise
   const rules: string[] = []
   let missing = new Set(wanted.filter((character) => !invisible.test(character)))
 
-  for (const face of faces.filter(({family}) => family !== 'supplement')) {
+  for (const face of faces.filter(({family}) => family === 'serif' || family === 'sans')) {
     const subset = await cut(face, wanted)
     rules.push(rule(face, subset))
     if (face.weight === 400 && face.style === 'normal') missing = difference(missing, coverage(subset))
@@ -36,8 +36,19 @@ export async function toFontFaces(text: string, faces: readonly Face[]): Promise
       rules.push(rule({...face, family: 'supplement'}, subset, difference(missing, rest)))
     missing = rest
   }
+  if (text.includes('"tagName":"math"')) {
+    for (const face of faces.filter(({family}) => family === 'math'))
+      rules.push(rule(face, await cut(face, [...wanted, ...slanted])))
+  }
   return {css: rules.join('\n'), missing: [...missing]}
 }
+
+/** Letters of a formula are set by the browser in their slanted forms: Latin, and Greek. */
+const slanted = [
+  '\u210E',
+  ...Array.from({length: 52}, (_, index) => String.fromCodePoint(0x1d434 + index)),
+  ...Array.from({length: 58}, (_, index) => String.fromCodePoint(0x1d6e2 + index))
+]
 
 function cut(face: Face, characters: readonly string[]): Promise<Uint8Array> {
   return subsetFont(face.bytes, characters.join(''), {

@@ -1,4 +1,8 @@
 import type {Root} from 'hast'
 
 /** Fills a template by name (`table/trials`) with data and gives the tree; all values are escaped. */
-export type Fill = (template: string, data: object) => Root
+export interface Fill {
+  (template: string, data: object): Root
+  /** The templates there are, the project’s own among them. */
+  readonly names: readonly string[]
+}

@@ -1,4 +1,4 @@
-import type {Element, Root} from 'hast'
+import type {Element, Nodes, Root} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
@@ -36,7 +36,14 @@ function closed(text: string, element: 'style' | 'script'): string {
 export function headingsOf({tree}: Page): string[] {
   const headings: string[] = []
   visit(tree, 'element', (node) => {
-    if (/^h[1-6]$/.test(node.tagName)) headings.push(textOf(node).replace(/\s+/g, ' ').trim())
+    if (/^h[1-6]$/.test(node.tagName)) headings.push(textOf(said(node)).replace(/\s+/g, ' ').trim())
   })
   return headings
+}
+
+/** Formulas in words: the letters alone would read as others. */
+function said<T extends Nodes>(node: T): T {
+  if (node.type === 'element' && node.tagName === 'math')
+    return {...node, children: [{type: 'text', value: String(node.properties.alttext ?? '')}]}
+  return 'children' in node ? {...node, children: node.children.map((child) => said(child))} : node
 }

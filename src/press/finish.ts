@@ -36,6 +36,7 @@ function forgetDates(pdf: PDF): void {
 /** Chromium’s bookmarks lose the space at which a heading’s line broke: `AmyotrophicLateral Sclerosis`. */
 function mendBookmarks(pdf: PDF, headings: readonly string[]): void {
   const rest = [...headings]
+  let position = 0
   walk(dictionary(pdf, pdf.context.catalog.getDict().get('Outlines')))
 
   function walk(parent: PdfDict | undefined): void {
@@ -45,7 +46,12 @@ function mendBookmarks(pdf: PDF, headings: readonly string[]): void {
       if (index >= 0) {
         const [heading = title] = rest.splice(0, index + 1).slice(-1)
         if (heading !== title) item.set('Title', PdfString.fromString(heading))
+      } else if (/[\u{1D400}-\u{1D7FF}]/u.test(title) && headings[position]) {
+        // A formula’s slanted letters are no words: the heading in this place says it.
+        item.set('Title', PdfString.fromString(headings[position] ?? title))
+        rest.splice(0, rest.indexOf(headings[position] ?? '') + 1)
       }
+      position++
       walk(item)
     }
   }

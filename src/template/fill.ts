@@ -17,7 +17,7 @@ export function createFill(templates: ReadonlyMap<string, string>, words: Words)
     if (name.startsWith('part/')) handlebars.registerPartial(name, source)
   const compiled = new Map<string, Handlebars.TemplateDelegate>()
 
-  return (name, data) => {
+  const fill = (name: string, data: object): Root => {
     const source = templates.get(name)
     if (source === undefined)
       throw new Error(`Unexpected template \`${name}\`, expected \`templates/${name}.hbs\``)
@@ -32,6 +32,7 @@ export function createFill(templates: ReadonlyMap<string, string>, words: Words)
     }
     return toTree(template(data), name.startsWith('page/'))
   }
+  return Object.assign(fill, {names: [...templates.keys()]})
 }
 
 /** Puts trees where a template says `<slot name="body">`; a slot without content goes away. */

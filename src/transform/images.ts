@@ -2,6 +2,9 @@ import type {Element, Root} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {World} from '../model/world.js'
+import {imageSize} from './image-size.js'
+import {pathOf, resolvePath} from './sources.js'
+import {makeHarmless} from './svg.js'
 
 const types: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -42,7 +45,7 @@ export async function embedImages(tree: Root, file: VFile, world: World): Promis
         'remote-image'
       )
     }
-    const path = resolve(file.path, src)
+    const path = resolvePath(pathOf(file, image), src)
     const type = types[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '']
     if (!type) {
       const known = Object.keys(types).join(', ')
@@ -59,9 +62,42 @@ export async function embedImages(tree: Root, file: VFile, world: World): Promis
         `Unexpected content of \`${src}\`, expected a picture of the kind its name says`,
         'unknown-image'
       )
-    image.properties.src = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+    const content = type === 'image/svg+xml' ? harmless(bytes, src, image, complain) : bytes
+    if (!content) return
+    const size = imageSize(bytes, type)
+    if (size && (size.width * size.height > mostPixels || Math.max(size.width, size.height) > longestSide))
+      return complain(
+        `Unexpected picture \`${src}\` of ${size.width} × ${size.height} pixels, expected at most ${mostPixels / 1e6} million, and ${longestSide} to a side`,
+        'image-limit'
+      )
+    image.properties.src = `data:${type};base64,${Buffer.from(content).toString('base64')}`
+  }
+
+  function harmless(
+    bytes: Uint8Array,
+    src: string,
+    image: Element,
+    complain: (message: string, ruleId: string) => void
+  ): Uint8Array | undefined {
+    const drawing = makeHarmless(new TextDecoder().decode(bytes))
+    if ('refused' in drawing) {
+      complain(`Unexpected drawing \`${src}\`, expected ${drawing.refused}`, 'malformed-drawing')
+      return undefined
+    }
+    if (drawing.lost.length > 0) {
+      const lost = drawing.lost.slice(0, 8).map((name) => `\`${name}\``)
+      file.message(
+        `Unexpected ${lost.join(', ')} in the drawing \`${src}\`, expected shapes and text: that is left out`,
+        {place: image.position, source: 'transform', ruleId: 'unsafe-drawing'}
+      )
+    }
+    return new TextEncoder().encode(drawing.svg)
   }
 }
+
+/** More than a page can show, and than a browser should be asked to unpack. */
+const mostPixels = 50_000_000
+const longestSide = 20_000
 
 /** How files of each kind begin. */
 const signatures: Readonly<Record<string, RegExp>> = {
@@ -76,25 +112,4 @@ const signatures: Readonly<Record<string, RegExp>> = {
 function isKind(bytes: Uint8Array, type: string): boolean {
   const length = type === 'image/svg+xml' ? 4096 : 16
   return signatures[type]?.test(Buffer.from(bytes.subarray(0, length)).toString('latin1')) ?? false
-}
-
-/** A path as the author writes it, beside the review or, with a leading slash, from the project’s root. */
-function resolve(review: string, src: string): string {
-  const path = decode(src.split(/[?#]/)[0] ?? src)
-  const folder = path.startsWith('/') ? [] : review.split('/').slice(0, -1)
-  const parts: string[] = []
-  for (const part of [...folder, ...path.split('/')]) {
-    if (part === '' || part === '.') continue
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
-    else parts.push(part)
-  }
-  return parts.join('/')
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

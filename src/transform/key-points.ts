@@ -30,9 +30,14 @@ function leadsOf(nodes: readonly ElementContent[], words: Words): string[] {
     .slice(0, most)
 }
 
+/** A formula set apart is shown, not said. */
+function isFormula({properties: {className}}: Element): boolean {
+  return Array.isArray(className) && className.includes('formula')
+}
+
 /** The inline nodes of a paragraph, or of each item of a list; a line in bold alone is no prose. */
 function proseOf(node: Element): ElementContent[][] {
-  if (node.tagName === 'p') return isBoldLine(node) ? [] : [node.children]
+  if (node.tagName === 'p') return isBoldLine(node) || isFormula(node) ? [] : [node.children]
   if (node.tagName !== 'ul' && node.tagName !== 'ol') return []
   return node.children
     .filter((item): item is Element => item.type === 'element' && item.tagName === 'li')

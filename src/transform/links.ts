@@ -1,4 +1,5 @@
 import type {Element, Root} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 
@@ -16,11 +17,13 @@ export interface Anchor {
  * anchor, a file beside the review) keeps its text, loses its address, and is a warning.
  */
 export function settleLinks(tree: Root, file: VFile, anchors: ReadonlyMap<string, Anchor>): void {
+  const boxes = boxesOf(tree)
   visit(tree, 'element', (node) => {
     const {href} = node.properties
     if (node.tagName !== 'a' || typeof href !== 'string') return
     if (/^(?:https?:|mailto:)/i.test(href) || href.startsWith('#user-content-fn')) return
-    const anchor = href.startsWith('#') ? anchors.get(decode(href.slice(1))) : undefined
+    const name = href.startsWith('#') ? decode(href.slice(1)) : ''
+    const anchor = anchors.get(name) ?? boxes.get(name)
     if (!anchor) return unlink(node, href)
     node.properties.href = `#${anchor.id}`
     if (anchor.exhibit) node.properties.className = ['cross-reference']
@@ -29,8 +32,8 @@ export function settleLinks(tree: Root, file: VFile, anchors: ReadonlyMap<string
 
   function unlink(node: Element, href: string): void {
     const expected = href.startsWith('#')
-      ? 'a heading, table or figure of this review'
-      : 'an address, or a heading, table or figure of this review'
+      ? 'a heading, table, figure or box of this review'
+      : 'an address, or a heading, table, figure or box of this review'
     file.message(`Unexpected link to \`${href}\`, expected ${expected}`, {
       place: node.position,
       source: 'transform',
@@ -39,6 +42,16 @@ export function settleLinks(tree: Root, file: VFile, anchors: ReadonlyMap<string
     node.tagName = 'span'
     node.properties = {}
   }
+}
+
+/** Boxes that the author gave an id; one without words of its own reads the box’s title. */
+function boxesOf(tree: Root): Map<string, Anchor> {
+  const boxes = new Map<string, Anchor>()
+  visit(tree, 'element', ({properties: {id}, children: [title]}) => {
+    if (typeof id === 'string' && id.startsWith('box-'))
+      boxes.set(id, {id, name: title ? textOf(title).trim() : id})
+  })
+  return boxes
 }
 
 function decode(text: string): string {

@@ -81,7 +81,10 @@ export function slice(nodes: readonly ElementContent[], from: number, to: number
   return kept
 }
 
+/** A formula is whole where it begins, and nowhere else. */
 function cut(node: ElementContent, start: number, end: number): ElementContent {
+  if (node.type === 'element' && node.tagName === 'math')
+    return start === 0 ? node : {type: 'text', value: ''}
   if (node.type === 'text') return {...node, value: node.value.slice(start, end)}
   if (node.type === 'element' && node.children.length > 0)
     return {...node, children: slice(node.children, start, end)}
@@ -112,7 +115,13 @@ export function headingText(heading: Element): string {
   return plain({type: 'root', children: withoutMarks(heading.children)})
 }
 
-/** A node’s text with white space as a reader sees it. */
+/** A node’s text with white space as a reader sees it; a formula is said in words. */
 export function plain(node: Nodes): string {
-  return textOf(node).replace(/\s+/g, ' ').trim()
+  return textOf(spoken(node)).replace(/\s+/g, ' ').trim()
+}
+
+function spoken<T extends Nodes>(node: T): T {
+  if (node.type === 'element' && node.tagName === 'math')
+    return {...node, children: [{type: 'text', value: String(node.properties.alttext ?? '')}]}
+  return 'children' in node ? {...node, children: node.children.map((child) => spoken(child))} : node
 }

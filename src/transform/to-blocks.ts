@@ -39,6 +39,8 @@ export function toBlocks(nodes: readonly ElementContent[], options: BlockOptions
 function unwrapped(node: ElementContent): Element[] {
   if (node.type === 'text') return node.value.trim() === '' ? [] : [h('p', node.value)]
   if (node.type !== 'element') return []
+  const [pictures, ...notes] = isFigure(node) ? parted(node) : []
+  if (pictures) return [pictures, ...notes.flatMap(unwrapped)]
   const isBox = ['div', 'details', 'center', 'article', 'figure', 'section'].includes(node.tagName)
   return isBox && !isFootnotes(node) ? node.children.flatMap(unwrapped) : [node]
 }
@@ -123,6 +125,21 @@ export function isFootnotes(node: ElementContent): boolean {
 
 function isElement(node: ElementContent): node is Element {
   return node.type === 'element'
+}
+
+/** Pictures and their caption stay together; their notes may follow on a further slide. */
+function parted(figure: Element): [Element, ...ElementContent[]] {
+  const isNotes = (node: ElementContent) => isElement(node) && hasClass(node, 'notes')
+  const shown = figure.children.filter((node) => !isNotes(node))
+  return [{...figure, children: shown}, ...figure.children.filter(isNotes)]
+}
+
+function isFigure(node: Element): boolean {
+  return hasClass(node, 'exhibit') && hasClass(node, 'figure')
+}
+
+function hasClass({properties: {className}}: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name)
 }
 
 function isPicture(paragraph: Element): boolean {

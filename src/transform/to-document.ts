@@ -9,12 +9,13 @@ import type {Place} from '../model/origin.js'
 import type {World} from '../model/world.js'
 import {knownWords, type Words, wordsFor} from '../words/index.js'
 import {concludingSection} from './conclusion.js'
-import {nameOf, numberExhibits} from './exhibits.js'
+import type {ReadData} from './data-tables.js'
 import {isBoldLine, isHeading, promote, sectionOf, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
 import {detectLanguage} from './language.js'
 import {settleLinks} from './links.js'
+import {nameOf, numberExhibits} from './number-exhibits.js'
 import {elementsOf, placeTables} from './place-tables.js'
 import {findClosing, headsReferences, promoteReferenceHeading, worksOf} from './reference-list.js'
 import {headingText, plain, withoutMarks} from './sentences.js'
@@ -28,6 +29,8 @@ export interface DocumentOptions {
   readonly matter: Matter
   readonly evidence: Evidence
   readonly world: World
+  /** Takes a data file apart, for `::table`. */
+  readonly readData: ReadData
   /** A `Fill` that speaks the given language’s words. */
   fillFor(words: Words): Fill
 }
@@ -37,11 +40,12 @@ export const defaultTheme = 'journal'
 
 /** Reads a review’s text. What is wrong with it is said on the file; the document is whole all the same. */
 export async function toDocument(file: VFile, options: DocumentOptions): Promise<Document> {
-  const {name, matter, evidence, world, fillFor} = options
+  const {name, matter, evidence, world, fillFor, readData} = options
   const language = matter.language ?? sayLanguage(file)
   const words = wordsFor(language)
   const fill = fillFor(words)
-  const tree = toHast(file, {words, hasFrontMatter: matter.hasFrontMatter})
+  const {hasFrontMatter} = matter
+  const tree = await toHast(file, {words, language, hasFrontMatter, world, fill, readData})
   await embedImages(tree, file, world)
   const named = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
   const trials = mentionsOf(rehypeTrials(file, named)(tree), evidence, file)

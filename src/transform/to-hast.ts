@@ -2,44 +2,38 @@ import type {Element, Nodes, Properties, Root} from 'hast'
 import {raw} from 'hast-util-raw'
 import {defaultSchema, type Schema, sanitize} from 'hast-util-sanitize'
 import {h} from 'hastscript'
-import type {Nodes as MarkdownNodes} from 'mdast'
-import {directiveFromMarkdown} from 'mdast-util-directive'
-import {fromMarkdown} from 'mdast-util-from-markdown'
-import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
-import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {toHast as fromMdast} from 'mdast-util-to-hast'
-import {directive} from 'micromark-extension-directive'
-import {frontmatter} from 'micromark-extension-frontmatter'
-import {gfm} from 'micromark-extension-gfm'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import type {Fill} from '../model/fill.js'
+import type {World} from '../model/world.js'
 import type {Words} from '../words/index.js'
-import {bullets} from './bullets.js'
-import {remarkDirectives} from './directives.js'
-import {remarkNestedDashes} from './nested-dashes.js'
-import {remarkRawHtml} from './raw-html.js'
-import {keepSurplusCells} from './table-cells.js'
+import {type ReadData, readingTables} from './data-tables.js'
+import {figuresOfTitles} from './exhibits.js'
+import {withIncludes} from './include.js'
+import {Made} from './made.js'
+import {markFormulas} from './math.js'
+import {alignNumbers} from './numeric-columns.js'
+
+export interface HastOptions {
+  readonly words: Words
+  readonly language: string
+  readonly hasFrontMatter: boolean
+  readonly world: World
+  readonly fill: Fill
+  readonly readData: ReadData
+}
 
 /**
- * The author’s file as a safe tree: CommonMark, GFM, bullet lines and leaf directives. Raw HTML is read as HTML
- * and loses what could run, load or pose as ours; its text stays. Every node keeps its place in the file.
+ * The author’s file, and those it includes, as a safe tree: CommonMark, GFM, bullet lines, directives and formulas.
+ * Raw HTML is read as HTML and loses what could run, load or pose as ours; its text stays. Every node keeps its
+ * place.
  */
-export function toHast(file: VFile, {words, hasFrontMatter}: {words: Words; hasFrontMatter: boolean}): Root {
-  const source = String(file)
-  const tree = fromMarkdown(source, {
-    extensions: [
-      ...(hasFrontMatter ? [frontmatter()] : []),
-      gfm({singleTilde: false}),
-      bullets(),
-      blockDirectives()
-    ],
-    mdastExtensions: [frontmatterFromMarkdown(), gfmFromMarkdown(), directiveFromMarkdown()]
-  })
-  refuseDepth(tree, file)
-  remarkNestedDashes(source)(tree)
-  remarkDirectives(file)(tree)
-  remarkRawHtml(file)(tree)
-  keepSurplusCells(tree, file)
+export async function toHast(file: VFile, options: HastOptions): Promise<Root> {
+  const {words, language, hasFrontMatter, world} = options
+  const made = new Made()
+  const read = readingTables(file, made, options)
+  const tree = await withIncludes(file, {made, language, hasFrontMatter, world, read})
   const rough = fromMdast(tree, {
     allowDangerousHtml: true,
     file,
@@ -48,34 +42,12 @@ export function toHast(file: VFile, {words, hasFrontMatter}: {words: Words; hasF
     footnoteBackLabel: words.backToText
   })
   const html = hasRaw(rough) ? raw(rough, {file}) : rough
-  return withoutInnerHeadings(bare(sanitize(html, schema)))
-}
-
-/** Lists and quotes nested deeper than any reader follows are cut off where they overflow our stack. */
-function refuseDepth(tree: MarkdownNodes, file: VFile): void {
-  let level: MarkdownNodes[] = [tree]
-  for (let depth = 0; level.length > 0; depth++) {
-    const [first] = level
-    if (depth > deepest && first && 'children' in first) {
-      file.message(
-        `Unexpected nesting of more than ${deepest} levels, expected less: what is deeper is left out`,
-        {
-          place: first.position,
-          source: 'transform',
-          ruleId: 'too-deep'
-        }
-      ).fatal = true
-      for (const node of level) if ('children' in node) node.children = []
-      return
-    }
-    level = level.flatMap((node): MarkdownNodes[] => ('children' in node ? node.children : []))
-  }
-}
-
-/** Clinical prose is full of colons (`HR:0.85`, `10:30`): only directives on lines of their own are known. */
-function blockDirectives(): ReturnType<typeof directive> {
-  const {flow} = directive()
-  return flow ? {flow} : {}
+  const safe = bare(sanitize(html, schema))
+  made.settle(safe)
+  figuresOfTitles(safe)
+  alignNumbers(safe)
+  markFormulas(safe)
+  return withoutInnerHeadings(safe)
 }
 
 /** A heading in a quote, a list or a box heads nothing of the review’s: it is a line in bold. */
@@ -99,7 +71,6 @@ function hasRaw(tree: Nodes): boolean {
   return found
 }
 
-const deepest = 60
 const footnoteId = /^(?:user-content-fn|footnote-label)/
 
 const schema: Schema = {
@@ -109,13 +80,14 @@ const schema: Schema = {
   strip: ['script', 'style', 'template', 'noscript', 'title', 'xmp'],
   tagNames: [
     ...(defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source'].includes(name)),
-    ...['u', 'mark', 'small', 'abbr', 'cite', 'figure', 'figcaption', 'caption', 'lectern-directive']
+    ...['u', 'mark', 'small', 'abbr', 'cite', 'figure', 'figcaption', 'caption'],
+    ...['lectern-directive', 'lectern-label']
   ],
   attributes: {
     ...defaultSchema.attributes,
     img: ['src', 'alt', 'title', 'width', 'height'],
     abbr: ['title'],
-    'lectern-directive': ['name']
+    'lectern-directive': ['name', 'key']
   },
   protocols: {
     href: ['http', 'https', 'mailto'],

@@ -60,6 +60,25 @@ export interface Words {
     readonly year: string
     readonly identifier: string
   }
+  /** How a formula is said: signs, letters and constructs by what they are written as. */
+  readonly math: {
+    readonly over: string
+    /** Around what is more than one term above or below a line. */
+    readonly begin: string
+    readonly end: string
+    readonly squareRoot: string
+    root(index: string): string
+    readonly sub: string
+    readonly power: string
+    readonly powers: Readonly<Record<string, string>>
+    readonly from: string
+    readonly to: string
+    readonly of: string
+    readonly under: string
+    readonly accents: Readonly<Record<string, string>>
+    readonly letters: Readonly<Record<string, string>>
+    readonly signs: Readonly<Record<string, string>>
+  }
   readonly outputs: Readonly<
     Record<'report' | 'web' | 'briefing' | 'slides' | 'slides-pdf' | 'handout', string>
   >

@@ -1,0 +1,58 @@
+import type {Element, ElementContent} from 'hast'
+import {visit} from 'unist-util-visit'
+import type {Exhibit} from '../model/document.js'
+import type {Words} from '../words/index.js'
+import {plain} from './sentences.js'
+
+/**
+ * Numbers the tables and figures that have a caption, each kind for itself, in the order of the text: `Table 2.`
+ * goes into the caption’s `.number`. Those without an id get one, `tbl-2`.
+ */
+export function numberExhibits(body: readonly ElementContent[], words: Words): Exhibit[] {
+  const exhibits: Exhibit[] = []
+  const root = {type: 'root' as const, children: [...body]}
+  const taken = new Set<unknown>()
+  visit(root, 'element', ({properties}) => {
+    taken.add(properties.id)
+  })
+  const counts = {table: 0, figure: 0}
+  visit(root, 'element', (node) => {
+    const kind = node.properties.dataKind
+    if (kind !== 'table' && kind !== 'figure') return
+    const label = find(node, (each) => hasClass(each, 'number'))
+    const caption = find(node, (each) => each.tagName === 'caption' || hasClass(each, 'caption'))
+    if (!label || !caption) return
+    const text = plain(caption)
+    const number = ++counts[kind]
+    const id = typeof node.properties.id === 'string' ? node.properties.id : freeId(kind, number, taken)
+    node.properties.id = id
+    label.children = [{type: 'text', value: `${words[kind]}\u00a0${number}.`}]
+    exhibits.push({id, kind, number, caption: text})
+  })
+  return exhibits
+}
+
+/** What a reference to an exhibit reads, `Table 2`. */
+export function nameOf({kind, number}: Exhibit, words: Words): string {
+  return `${words[kind]}\u00a0${number}`
+}
+
+function freeId(kind: Exhibit['kind'], number: number, taken: Set<unknown>): string {
+  const stem = kind === 'table' ? 'tbl' : 'fig'
+  let id = `${stem}-${number}`
+  for (let more = 2; taken.has(id); more++) id = `${stem}-${number}-${more}`
+  taken.add(id)
+  return id
+}
+
+function find(node: Element, is: (each: Element) => boolean): Element | undefined {
+  let found: Element | undefined
+  visit(node, 'element', (each) => {
+    if (!found && is(each)) found = each
+  })
+  return found
+}
+
+function hasClass({properties}: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name)
+}

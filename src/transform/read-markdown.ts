@@ -1,0 +1,92 @@
+import type {Nodes, Root} from 'mdast'
+import {directiveFromMarkdown} from 'mdast-util-directive'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
+import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {frontmatter} from 'micromark-extension-frontmatter'
+import {gfm} from 'micromark-extension-gfm'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {bullets} from './bullets.js'
+import {directives} from './directive-syntax.js'
+import {type Reading, remarkDirectives} from './directives.js'
+import type {Made} from './made.js'
+import {remarkMath} from './math.js'
+import {math, mathFromMarkdown} from './math-syntax.js'
+import {remarkAlternatives} from './missing-alternative.js'
+import {remarkNestedDashes} from './nested-dashes.js'
+import {remarkRawHtml} from './raw-html.js'
+import type {Source} from './sources.js'
+import {keepSurplusCells} from './table-cells.js'
+
+/** One file’s Markdown with what its syntax means settled, and the directives that are yet to be read from files. */
+export function readMarkdown(
+  file: VFile,
+  text: string,
+  {made, hasFrontMatter, language, source}: ReadOptions
+): {tree: Root; readings: Reading[]} {
+  const tree = fromMarkdown(text, {
+    extensions: [
+      ...(hasFrontMatter ? [frontmatter()] : []),
+      gfm({singleTilde: false}),
+      bullets(),
+      directives(),
+      math()
+    ],
+    mdastExtensions: [
+      frontmatterFromMarkdown(),
+      gfmFromMarkdown(),
+      directiveFromMarkdown(),
+      mathFromMarkdown()
+    ]
+  })
+  refuseDepth(tree, file)
+  if (source) move(tree, source)
+  remarkNestedDashes(String(file))(tree)
+  const readings = remarkDirectives(file, made)(tree)
+  remarkMath(file, made, language)(tree)
+  remarkAlternatives(file)(tree)
+  remarkRawHtml(file)(tree)
+  keepSurplusCells(tree, file)
+  return {tree, readings}
+}
+
+export interface ReadOptions {
+  readonly made: Made
+  readonly hasFrontMatter: boolean
+  readonly language: string
+  /** Where the text stands in the whole, if it is not its beginning. */
+  readonly source?: Source
+}
+
+const deepest = 60
+
+/** Lists and quotes nested deeper than any reader follows are cut off where they overflow our stack. */
+export function refuseDepth(tree: Nodes, file: VFile): void {
+  let level: Nodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    const [first] = level
+    if (depth > deepest && first && 'children' in first) {
+      file.message(
+        `Unexpected nesting of more than ${deepest} levels, expected less: what is deeper is left out`,
+        {
+          place: first.position,
+          source: 'transform',
+          ruleId: 'too-deep'
+        }
+      ).fatal = true
+      for (const node of level) if ('children' in node) node.children = []
+      return
+    }
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
+  }
+}
+
+function move(tree: Root, {firstLine, offset}: Source): void {
+  visit(tree, ({position}) => {
+    for (const point of position ? [position.start, position.end] : []) {
+      point.line += firstLine - 1
+      if (point.offset !== undefined) point.offset += offset
+    }
+  })
+}
