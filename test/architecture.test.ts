@@ -34,6 +34,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   harfbuzzjs: /^src\/font\/to-font-faces\.ts$/,
   yaml: /^src\/read\/yaml\.ts$/,
   'jsonc-parser': /^src\/read\/read-evidence\.ts$/,
+  '@observablehq/plot': /^src\/figure\/chart\.ts$/,
+  linkedom: /^src\/figure\/chart\.ts$/,
   picomatch: /^src\/app\//,
   commander: /^src\/cli\.ts$/
 }

@@ -2,12 +2,13 @@ import type {Paragraph, Root} from 'mdast'
 import type {ContainerDirective, LeafDirective} from 'mdast-util-directive'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {readFigure} from './figure-directive.js'
 
 /** The leaf directives there are, and what each places. */
 const known = ['trials', 'references'] as const
 
 /**
- * `::trials` and `::references` become places for tables. Any other directive is an error, and prints as it was
+ * `::trials` and `::references` become places for tables, `::figure{pipeline}` for a figure. Any other directive is an error, and prints as it was
  * written: no text of the author’s is lost.
  */
 export function remarkDirectives(file: VFile): (tree: Root) => void {
@@ -16,6 +17,12 @@ export function remarkDirectives(file: VFile): (tree: Root) => void {
     visit(tree, (node, index, parent) => {
       if (node.type === 'containerDirective') complain(node, 'Unexpected directive')
       if (node.type !== 'leafDirective' || !parent || index === undefined) return
+      if (node.name === 'figure') {
+        const figure = readFigure(node, file, seen)
+        if (figure) node.data = {hName: 'lectern-directive', hProperties: {name: figure}}
+        else parent.children[index] = asWritten(node)
+        return
+      }
       const extras = node.children.length > 0 || Object.keys(node.attributes ?? {}).length > 0
       if (!isKnown(node.name)) complain(node, 'Unexpected directive')
       else if (extras) complain(node, 'Unexpected label or attributes of')
@@ -31,7 +38,7 @@ export function remarkDirectives(file: VFile): (tree: Root) => void {
 
   function complain(node: LeafDirective | ContainerDirective, what: string): void {
     const marker = node.type === 'leafDirective' ? '::' : ':::'
-    const expected = known.map((name) => `\`::${name}\``).join(' or ')
+    const expected = [...known, 'figure{…}'].map((name) => `\`::${name}\``).join(' or ')
     file.message(`${what} \`${marker}${node.name}\`, expected ${expected} on a line of its own, once`, {
       place: node.position,
       source: 'transform',

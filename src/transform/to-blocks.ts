@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Block, Unit} from '../model/deck.js'
 import type {Words} from '../words/index.js'
+import {figureUnits, isFigure} from './figure-units.js'
 import {piecesOf} from './pieces.js'
 import {leadSentences, plain} from './sentences.js'
 import {toList} from './to-list.js'
@@ -35,12 +36,12 @@ export function toBlocks(nodes: readonly ElementContent[], options: BlockOptions
   return blocks
 }
 
-/** A box round blocks counts as the blocks; text outside any block counts as a paragraph. */
+/** A box round blocks counts as the blocks, unless it is a figure’s; text outside any block counts as a paragraph. */
 function unwrapped(node: ElementContent): Element[] {
   if (node.type === 'text') return node.value.trim() === '' ? [] : [h('p', node.value)]
   if (node.type !== 'element') return []
   const isBox = ['div', 'details', 'center', 'article', 'figure', 'section'].includes(node.tagName)
-  return isBox && !isFootnotes(node) ? node.children.flatMap(unwrapped) : [node]
+  return isBox && !isFootnotes(node) && !isFigure(node) ? node.children.flatMap(unwrapped) : [node]
 }
 
 function toBlock(node: Element, share: number, {words, whole}: BlockOptions): Block | undefined {
@@ -64,6 +65,8 @@ function toBlock(node: Element, share: number, {words, whole}: BlockOptions): Bl
       }
     case 'blockquote':
       return {kind: 'flow', units: quoteUnits(node, words)}
+    case 'div':
+      return {kind: 'flow', units: figureUnits(node)}
     case 'section':
       return footnotes(node, words)
     default:

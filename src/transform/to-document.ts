@@ -2,10 +2,12 @@ import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import type {VFile} from 'vfile'
 import type {Document, Mention} from '../model/document.js'
+import type {Drawing, FigureName} from '../model/drawing.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Fill} from '../model/fill.js'
 import {type Matter, OutputName} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
+import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
 import {allWords, knownWords, type Words, wordsFor} from '../words/index.js'
 import {bareHeading, isBoldLine, isHeading, promote, sectionOf, settleHeadings} from './headings.js'
@@ -13,6 +15,7 @@ import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
 import {detectLanguage} from './language.js'
 import {settleLinks} from './links.js'
+import {placeFigures} from './place-figures.js'
 import {elementsOf, placeTables} from './place-tables.js'
 import {findClosing, headsReferences, promoteReferenceHeading, worksOf} from './reference-list.js'
 import {headingText, plain, withoutMarks} from './sentences.js'
@@ -28,6 +31,8 @@ export interface DocumentOptions {
   readonly world: World
   /** A `Fill` that speaks the given language’s words. */
   fillFor(words: Words): Fill
+  /** Draws a figure of some trials. */
+  drawFigure(name: FigureName, studies: readonly Study[], words: Words): Promise<Drawing>
 }
 
 /** Reads a review’s text. What is wrong with it is said on the file; the document is whole all the same. */
@@ -55,6 +60,12 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
   const rows = trials.map(({id, study}) => ({id, study}))
 
+  await placeFigures(body, file, {
+    studies: [...evidence.studies.values()],
+    named: trials.flatMap(({study}) => (study ? [study] : [])),
+    ...{words, fill},
+    draw: (figure, studies) => options.drawFigure(figure, studies, words)
+  })
   placeTables(body, closing, sayEmpty(file), {
     trials:
       trials.length > 0 ? (number) => fill('table/trials', {id: 'tbl-trials', number, rows}) : undefined,

@@ -1,3 +1,4 @@
+import {figures} from './en-figures.js'
 import {readable} from './readable.js'
 import type {Words} from './words.js'
 
@@ -89,6 +90,7 @@ export const en: Words = {
     handout: 'Handout, PDF'
   },
   reviews: 'Reviews',
+  figures,
   phase: (phases) => {
     if (phases.length === 0) return undefined
     if (phases.includes('NA')) return 'Not applicable'

@@ -1,3 +1,4 @@
+import {figures} from './fr-figures.js'
 import {readable} from './readable.js'
 import type {Words} from './words.js'
 
@@ -89,6 +90,7 @@ export const fr: Words = {
     handout: 'Document d’accompagnement, PDF'
   },
   reviews: 'Revues',
+  figures,
   phase: (phases) => {
     if (phases.length === 0) return undefined
     if (phases.includes('NA')) return 'Sans objet'

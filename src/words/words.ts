@@ -1,3 +1,5 @@
+import type {FigureWords} from './figure-words.js'
+
 /** Everything Lectern itself says on a page, in one language. A language is one file of this shape. */
 export interface Words {
   /** BCP 47, `en`. */
@@ -51,6 +53,7 @@ export interface Words {
     Record<'report' | 'web' | 'briefing' | 'slides' | 'slides-pdf' | 'handout', string>
   >
   readonly reviews: string
+  readonly figures: FigureWords
   /** `Phase 2/3` of `['PHASE2', 'PHASE3']`; undefined where none is reported. */
   phase(phases: readonly string[]): string | undefined
   /**
