@@ -51,11 +51,11 @@ function marginsOf({height, axis}: Panel) {
   }
 }
 
-function axisMarks(Plot: Plot, {from, to, step, top}: Axis) {
+function axisMarks(Plot: Plot, {from, to, step}: Axis) {
   const years: number[] = []
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) years.push(year)
   return [
-    Plot.gridX(years, {stroke: palette.rule, strokeOpacity: 1, strokeWidth: 0.6, insetTop: -4}),
+    Plot.gridX(years, {stroke: palette.hairline, strokeOpacity: 1, strokeWidth: 0.6, insetTop: -4}),
     Plot.axisX(years, {
       anchor: 'top',
       label: null,
@@ -63,8 +63,7 @@ function axisMarks(Plot: Plot, {from, to, step, top}: Axis) {
       tickFormat: String,
       tickPadding: 6,
       fill: palette.quiet,
-      fontSize: 9,
-      ...(top > 0 ? {} : {opacity: 0})
+      fontSize: 9
     })
   ]
 }
@@ -145,6 +144,7 @@ function toPicture(drawn: DomElement, {height, label}: Panel): Element {
       fontWeight: '400',
       fontStyle: 'normal',
       letterSpacing: '0',
+      textAnchor: 'middle',
       fill: palette.ink
     },
     childrenOf(drawn)

@@ -4,6 +4,7 @@ export const palette = {
   quiet: 'var(--quiet, #4d5966)',
   rule: 'var(--rule, #c3cad1)',
   hairline: 'var(--hairline, #dde2e6)',
+  wash: 'var(--wash, #f3f6f8)',
   accent: 'var(--accent, #17506b)',
   strong: 'var(--accent-dark, #0f3547)',
   paper: '#fff'

@@ -19,7 +19,7 @@ export interface Group {
 }
 
 /** The least width that an id with its mark needs. */
-const slotWidth = 69
+const slotWidth = 74
 const headingSize = 9
 
 /** The columns that always stand, so that a phase without trials is seen to have none. */
@@ -97,14 +97,7 @@ export function toColumns(groups: readonly Group[], words: Words): Column[] {
   )
   const held = (key: string) => groups.some(({cells}) => cells.has(key))
   const shown = keys.filter((key) => key !== other || held(key))
-  const narrow = (key: string) =>
-    Math.ceil(
-      Math.max(
-        ...headingFor(key, words)
-          .split(' ')
-          .map((word) => textWidth(word, headingSize, 600))
-      )
-    ) + 8
+  const narrow = (key: string) => narrowest(headingFor(key, words)) + 10
 
   const full = shown.filter(held)
   const rest = shown.filter((key) => !held(key)).reduce((sum, key) => sum + narrow(key), 0)
@@ -133,6 +126,13 @@ export function toColumns(groups: readonly Group[], words: Words): Column[] {
     x += own
     return column
   })
+}
+
+/** The least width that holds a heading in two lines. */
+function narrowest(heading: string): number {
+  const words = heading.split(' ')
+  const of = (some: readonly string[]) => textWidth(some.join(' '), headingSize, 600)
+  return Math.ceil(Math.min(...words.map((_, at) => Math.max(of(words.slice(0, at)), of(words.slice(at))))))
 }
 
 /** Kinds that nobody knows may be without number; the first ones tell how full columns are. */

@@ -13,7 +13,7 @@ import {statusKeys} from './trials-timeline.js'
 
 const size = 9
 const line = 11
-const kindHeight = 17
+const kindHeight = 18
 const gap = 4
 const foot = 9
 const headingSize = 9
@@ -134,8 +134,15 @@ function kindBand({kind}: Group, goesOn: boolean, words: Words): Band {
     height: kindHeight,
     studies: [],
     draw: (y) => [
-      ruleAt(y, palette.rule, 0.6),
-      text(0, y + kindHeight / 2 + 0.5, cut(said, width, 9.5, 600), {
+      {
+        kind: 'box',
+        look: {layer: 1, fill: palette.wash},
+        x1: 0,
+        x2: width,
+        y1: y,
+        y2: y + kindHeight - 2
+      },
+      text(4, y + kindHeight / 2 - 1, cut(said, width, 9.5, 600), {
         size: 9.5,
         fill: palette.strong,
         weight: 600
@@ -163,6 +170,15 @@ function toPanel(
       })
     )
   )
+  for (const {x} of columns.slice(1))
+    pieces.push({
+      kind: 'line',
+      look: {layer: 0, stroke: palette.hairline, strokeWidth: 0.6},
+      x1: x - 5,
+      x2: x - 5,
+      y1: 4,
+      y2: bottom
+    })
   let y = head
   for (const band of bands) {
     pieces.push(...band.draw(y))

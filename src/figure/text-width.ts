@@ -1,11 +1,16 @@
-const wide = /[mwMW@%&—…]/
-const narrow = /[ijlftrI.,:;()[\]|!'’ ·/-]/
+/** How wide the characters from the space to `~` are in our sans, in hundredths of its size. */
+const widths = [
+  20, 29, 43, 50, 50, 83, 61, 25, 31, 31, 42, 50, 25, 32, 25, 35, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 25,
+  25, 50, 50, 50, 43, 85, 55, 59, 58, 62, 53, 50, 62, 66, 27, 48, 58, 49, 73, 65, 67, 57, 67, 57, 54, 54, 65,
+  52, 79, 52, 48, 54, 31, 35, 31, 50, 50, 55, 51, 56, 46, 56, 50, 30, 51, 55, 25, 25, 50, 26, 83, 55, 55, 56,
+  56, 35, 42, 34, 55, 47, 72, 45, 47, 43, 31, 25, 31, 50
+]
 
-/** The width that a text set in our sans takes at most, in the unit of its size. The fonts are not measured here. */
+/** The width that a text set in our sans takes, and hardly ever more, in the unit of its size. */
 export function textWidth(text: string, size: number, weight = 400): number {
   let ems = 0
   for (const character of text) ems += widthOf(character)
-  return ems * size * (weight > 400 ? 1.06 : 1)
+  return ems * size * (weight > 400 ? 1.07 : 1)
 }
 
 /** As much of a text as a width holds, with `…` for the rest. */
@@ -36,11 +41,7 @@ const mostRead = 200
 const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
 
 function widthOf(character: string): number {
-  if (wide.test(character)) return 0.88
-  if (narrow.test(character)) return 0.36
-  if (/[0-9]/.test(character)) return 0.52
-  if (/[a-z]/.test(character)) return 0.57
-  if (/[A-Z]/.test(character)) return 0.68
-  // Letters with accents are as wide as those without; of any other script the widest is expected.
-  return /[\u00a0-\u024f]/.test(character) ? 0.75 : 1.1
+  // A letter with an accent is as wide as without; of what is not Latin the widest is expected.
+  const code = character.normalize('NFD').charCodeAt(0)
+  return (widths[code - 32] ?? (code < 0x2027 ? 96 : 110)) / 100
 }

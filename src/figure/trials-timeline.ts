@@ -10,7 +10,7 @@ import {alternative, byProgress, dateOf, nameOf, progressFor, recordDates, statu
 import {type Span, spanOf} from './span.js'
 import {cut, textWidth} from './text-width.js'
 
-const row = 15.5
+const row = 14
 const size = 9.5
 const idAt = 13
 const acronymAt = 82
@@ -38,6 +38,7 @@ export function trialsTimeline(studies: readonly Study[], words: Words, chart: C
       label: [`${headline(sorted, words)}${part}.`, ...rows.map((study) => tell(study, words))].join(' '),
       ...(axis ? {axis} : {}),
       pieces: [
+        text(idAt, top - 9, words.columns.trial, {size: 9, fill: palette.quiet, weight: 600}),
         ...rows.flatMap((study, place) => rowOf(study, top + (place + 0.5) * row, at, words)),
         ...Array.from({length: rows.length + 1}, (_, line) =>
           ruleAt(top + line * row, line % rows.length === 0)
@@ -129,7 +130,7 @@ function rowOf(
     ...(first && second ? [courseLine(second.certainty, middle(first.box), middle(second.box), y)] : []),
     ...(first ? dateMark('start', first.certainty, first.box, y) : []),
     ...(second ? dateMark('completion', second.certainty, second.box, y) : []),
-    ...(first && second ? [] : [note(absent, first ?? second, first !== undefined, y)])
+    ...(first && second ? [] : note(absent, first ?? second, first !== undefined, y))
   ]
 }
 
@@ -150,15 +151,26 @@ function middle([x1, x2]: readonly [number, number]): number {
   return (x1 + x2) / 2
 }
 
-/** What is absent, said on the side where it would stand, or on the other where there is no room. */
-function note(words: string, beside: Place | undefined, isAfter: boolean, y: number): Piece {
-  const look = {size: 9, fill: palette.quiet}
-  if (!beside) return text(left + 6, y, words, look)
-  const needed = textWidth(words, look.size) + 6
-  const [x1, x2] = beside.box
-  const fits = isAfter ? x2 + needed <= width : x1 - needed >= left
-  return isAfter === fits ? text(x2 + 6, y, words, look) : text(x1 - 6, y, words, {...look, anchor: 'end'})
+/** What is absent, said on the side where it would stand, or on the other where there is no room; no rule runs through it. */
+function note(words: string, beside: Place | undefined, isAfter: boolean, y: number): Piece[] {
+  const needed = textWidth(words, noteSize)
+  const [x1, x2] = beside?.box ?? [left, left]
+  const fits = isAfter ? x2 + 6 + needed <= width : x1 - 6 - needed >= left
+  const from = !beside || isAfter === fits ? x2 + 6 : x1 - 6 - needed
+  return [
+    {
+      kind: 'box',
+      look: {layer: 1, fill: palette.paper},
+      x1: from - 2,
+      x2: from + needed + 2,
+      y1: y - row / 2 + 1,
+      y2: y + row / 2 - 1
+    },
+    text(from, y, words, {size: noteSize, fill: palette.quiet})
+  ]
 }
+
+const noteSize = 9
 
 function ruleAt(y: number, isOuter: boolean): Piece {
   const stroke = isOuter ? palette.ink : palette.hairline

@@ -1,6 +1,5 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {visit} from 'unist-util-visit'
 import type {Unit} from '../model/deck.js'
 
 /** Whether a node is a figure with its caption and source. */
@@ -12,23 +11,32 @@ export function isFigure(node: ElementContent): boolean {
 
 /** A figure on slides: each of its pictures a unit with caption and source, with what it says in words as its notes. */
 export function figureUnits(figure: Element): Unit[] {
-  return picturesOf(figure).map((picture, index) => {
-    const content = structuredClone(figure)
-    visit(content, 'element', (node, at, parent) => {
-      const isOther = node.tagName === 'svg' && node.properties.ariaLabel !== picture.properties.ariaLabel
-      if (!isOther || !parent || at === undefined) return
-      parent.children.splice(at, 1)
-      return at
-    })
-    if (index > 0) delete content.properties.id
-    return {content, notes: [h('p', String(picture.properties.ariaLabel ?? ''))]}
-  })
+  const pictures: Element[] = []
+  const frame = framed(figure, (picture) => pictures.push(picture))
+  const {id: _, ...properties} = frame.properties
+  return pictures.map((picture, index) => ({
+    content: filled(index === 0 ? frame : {...frame, properties}, picture),
+    notes: [h('p', String(picture.properties.ariaLabel ?? ''))]
+  }))
 }
 
-function picturesOf(figure: Element): Element[] {
-  const pictures: Element[] = []
-  visit(figure, 'element', (node) => {
-    if (node.tagName === 'svg') pictures.push(node)
+/** A figure’s tree without its pictures, which are taken out of it. */
+function framed(node: Element, take: (picture: Element) => void): Element {
+  const children = node.children.filter((child) => {
+    const isPicture = child.type === 'element' && child.tagName === 'svg'
+    if (isPicture) take(child)
+    return !isPicture
   })
-  return pictures
+  return {
+    ...node,
+    children: children.map((child) => (child.type === 'element' ? framed(child, take) : child))
+  }
+}
+
+function filled(frame: Element, picture: Element): Element {
+  const children = frame.children.map((child) => {
+    const isDrawing = child.type === 'element' && [child.properties.className].flat().includes('drawing')
+    return isDrawing ? {...child, children: [picture]} : child
+  })
+  return {...frame, children}
 }
