@@ -10,6 +10,7 @@ export interface Column {
   readonly x: number
   readonly width: number
   readonly slots: number
+  readonly isHeld: boolean
 }
 
 /** A kind’s trials, by the key of their column. */
@@ -121,7 +122,8 @@ export function toColumns(groups: readonly Group[], words: Words): Column[] {
       heading: wrap(headingFor(key, words), own - 4, headingSize, 600),
       x,
       width: own,
-      slots: slots.get(key) ?? 1
+      slots: slots.get(key) ?? 1,
+      isHeld: held(key)
     }
     x += own
     return column

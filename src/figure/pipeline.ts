@@ -3,21 +3,15 @@ import type {Study} from '../model/study.js'
 import type {Words} from '../words/index.js'
 import type {Chart} from './chart.js'
 import {legend} from './legend.js'
-import {statusMark} from './marks.js'
 import {mostHeight, palette, width} from './palette.js'
 import {type Panel, type Piece, text} from './panel.js'
+import {type Band, kindBand, kindHeight, line, nameOfKind, rowsOf, typeOf} from './pipeline-bands.js'
 import {type Column, columnOf, type Group, kindsOf, toColumns, toGroups} from './pipeline-grid.js'
-import {alternative, byProgress, nameOf, progressFor, recordDates, statusOf} from './says.js'
-import {cut} from './text-width.js'
+import {alternative, byProgress, nameOf, recordDates, statusOf} from './says.js'
 import {statusKeys} from './trials-timeline.js'
 
-const size = 9
-const line = 11
-const kindHeight = 18
-const gap = 4
 const foot = 9
 const headingSize = 9
-const textAt = 10.5
 
 /**
  * Trials by phase, side by side, and kind of intervention, one below the other. A trial of several kinds stands
@@ -54,13 +48,6 @@ export function pipeline(studies: readonly Study[], words: Words, chart: Chart):
 type Count = [what: string, of: (study: Study) => boolean]
 const mostCounted = 24
 
-/** A kind’s heading, or one row of its trials. */
-interface Band {
-  readonly height: number
-  readonly studies: readonly Study[]
-  draw(y: number): Piece[]
-}
-
 /** Parts the bands among panels: a kind’s heading stands with its first row, and again where the kind goes on. */
 function toSheets(
   groups: readonly Group[],
@@ -83,74 +70,6 @@ function toSheets(
   return sheets
 }
 
-function rowsOf(group: Group, columns: readonly Column[], words: Words): Band[] {
-  const count = Math.max(
-    ...columns.map(({key, slots}) => Math.ceil((group.cells.get(key)?.length ?? 0) / slots))
-  )
-  return Array.from({length: count}, (_, index) => {
-    const placed = columns.flatMap(({key, slots, x, width: room}) =>
-      (group.cells.get(key) ?? [])
-        .slice(index * slots, (index + 1) * slots)
-        .map((study, slot) => ({study, x: x + (slot * room) / slots, room: room / slots}))
-    )
-    const lines = placed.map(({study, x, room}) => ({
-      study,
-      x,
-      lines: linesOf(study, room - textAt - 5, words)
-    }))
-    return {
-      height: Math.max(...lines.map((each) => each.lines.length)) * line + gap,
-      studies: placed.map(({study}) => study),
-      draw: (y) =>
-        lines.flatMap(({study, x, lines: said}) => [
-          ...statusMark(progressFor(study), x, y + line / 2),
-          ...said.map((each, at) =>
-            text(x + textAt, y + (at + 0.5) * line, each, {
-              size,
-              fill: at === 0 ? palette.ink : palette.quiet,
-              weight: at === 0 ? 600 : 400
-            })
-          )
-        ])
-    }
-  })
-}
-
-/** A trial as its cell says it: id, acronym, and what neither row nor column says. */
-function linesOf(study: Study, room: number, words: Words): string[] {
-  const [, ...others] = kindsOf(study)
-  const also =
-    others.length > 0 ? `+ ${others.map((kind) => words.figures.kind(kind).toLowerCase()).join(', ')}` : ''
-  const phase = columnOf(study) === 'other' ? words.phase(study.phases) : undefined
-  return [study.id, ...[study.acronym, phase, also].filter((each) => each !== undefined && each !== '')].map(
-    (each, at) => (at === 0 ? study.id : cut(each ?? '', room, size))
-  )
-}
-
-function kindBand({kind}: Group, goesOn: boolean, words: Words): Band {
-  const name = nameOfKind(kind, words)
-  const said = goesOn ? words.figures.continued(name) : name
-  return {
-    height: kindHeight,
-    studies: [],
-    draw: (y) => [
-      {
-        kind: 'box',
-        look: {layer: 1, fill: palette.wash},
-        x1: 0,
-        x2: width,
-        y1: y,
-        y2: y + kindHeight - 2
-      },
-      text(4, y + kindHeight / 2 - 1, cut(said, width, 9.5, 600), {
-        size: 9.5,
-        fill: palette.strong,
-        weight: 600
-      })
-    ]
-  }
-}
-
 function toPanel(
   bands: readonly Band[],
   content: number,
@@ -170,7 +89,7 @@ function toPanel(
       })
     )
   )
-  for (const {x} of columns.slice(1))
+  for (const {x} of typeOf(columns).isTight ? [] : columns.slice(1))
     pieces.push({
       kind: 'line',
       look: {layer: 0, stroke: palette.hairline, strokeWidth: 0.6},
@@ -213,10 +132,6 @@ function ruleAt(y: number, stroke: string, strokeWidth: number): Piece {
 
 function trialsOf({cells}: Group, columns: readonly Column[]): Study[] {
   return columns.flatMap(({key}) => cells.get(key) ?? [])
-}
-
-function nameOfKind(kind: string | undefined, words: Words): string {
-  return kind === undefined ? words.figures.kindNotReported : words.figures.kind(kind)
 }
 
 function tell(study: Study, words: Words): string {

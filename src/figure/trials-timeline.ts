@@ -6,15 +6,10 @@ import {type Key, legend} from './legend.js'
 import {courseLine, dateMark, radius, statusMark, statusSize} from './marks.js'
 import {mostHeight, palette, width} from './palette.js'
 import {type Axis, type Piece, text} from './panel.js'
-import {alternative, byProgress, dateOf, nameOf, progressFor, recordDates, statusOf} from './says.js'
-import {type Span, spanOf} from './span.js'
-import {cut, textWidth} from './text-width.js'
+import {alternative, byProgress, dateOf, nameOf, recordDates, statusOf} from './says.js'
+import {spanOf} from './span.js'
+import {idAt, left, row, rowOf} from './timeline-row.js'
 
-const row = 14
-const size = 9.5
-const idAt = 13
-const acronymAt = 82
-const left = 186
 const right = 612
 const top = 20
 const foot = 9
@@ -110,67 +105,6 @@ function tell(study: Study, words: Words): string {
       : [figures.neitherReported]
   return figures.sentence(nameOf(study), [statusOf(study, words), ...dates])
 }
-
-function rowOf(
-  study: Study,
-  y: number,
-  at: ((year: number) => number) | undefined,
-  {figures}: Words
-): Piece[] {
-  const {start, completion} = study
-  const [first, second] = [place(start && spanOf(start), at), place(completion && spanOf(completion), at)]
-  const absent =
-    !first && !second ? figures.neitherReported : !first ? figures.startReported : figures.completionReported
-  return [
-    ...statusMark(progressFor(study), 0, y),
-    text(idAt, y, study.id, {size, fill: palette.ink, weight: 600}),
-    ...(study.acronym
-      ? [text(acronymAt, y, cut(study.acronym, left - acronymAt - 12, size), {size, fill: palette.ink})]
-      : []),
-    ...(first && second ? [courseLine(second.certainty, middle(first.box), middle(second.box), y)] : []),
-    ...(first ? dateMark('start', first.certainty, first.box, y) : []),
-    ...(second ? dateMark('completion', second.certainty, second.box, y) : []),
-    ...(first && second ? [] : note(absent, first ?? second, first !== undefined, y))
-  ]
-}
-
-interface Place {
-  readonly certainty: Span['certainty']
-  readonly box: readonly [number, number]
-}
-
-/** Where a date’s mark stands: as long as the time it may be, and at least as long as it is high. */
-function place(span: Span | undefined, at: ((year: number) => number) | undefined): Place | undefined {
-  if (!span || !at) return undefined
-  const [from, to] = [at(span.from), at(span.to)]
-  const short = Math.max(radius - (to - from) / 2, 0)
-  return {certainty: span.certainty, box: [from - short, to + short]}
-}
-
-function middle([x1, x2]: readonly [number, number]): number {
-  return (x1 + x2) / 2
-}
-
-/** What is absent, said on the side where it would stand, or on the other where there is no room; no rule runs through it. */
-function note(words: string, beside: Place | undefined, isAfter: boolean, y: number): Piece[] {
-  const needed = textWidth(words, noteSize)
-  const [x1, x2] = beside?.box ?? [left, left]
-  const fits = isAfter ? x2 + 6 + needed <= width : x1 - 6 - needed >= left
-  const from = !beside || isAfter === fits ? x2 + 6 : x1 - 6 - needed
-  return [
-    {
-      kind: 'box',
-      look: {layer: 1, fill: palette.paper},
-      x1: from - 2,
-      x2: from + needed + 2,
-      y1: y - row / 2 + 1,
-      y2: y + row / 2 - 1
-    },
-    text(from, y, words, {size: noteSize, fill: palette.quiet})
-  ]
-}
-
-const noteSize = 9
 
 function ruleAt(y: number, isOuter: boolean): Piece {
   const stroke = isOuter ? palette.ink : palette.hairline
