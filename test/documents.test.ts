@@ -111,8 +111,8 @@ describe('a document', () => {
     expect(html).toContain('<p>::trails</p>')
     expect(html).toContain('Inner.')
     expect(findings).toEqual([
-      'content/r.md:1:1  error  Unexpected directive `::trails`, expected `::trials` or `::references` on a line of its own, once  unknown-directive',
-      'content/r.md:3:1  error  Unexpected directive `:::note`, expected `::trials` or `::references` on a line of its own, once  unknown-directive'
+      'content/r.md:1:1  error  Unexpected directive `::trails`, expected `::trials` or `::references` or `::figure{…}` on a line of its own, once  unknown-directive',
+      'content/r.md:3:1  error  Unexpected directive `:::note`, expected `::trials` or `::references` or `::figure{…}` on a line of its own, once  unknown-directive'
     ])
   })
 

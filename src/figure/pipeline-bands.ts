@@ -64,15 +64,22 @@ export function typeOf(columns: readonly Column[]): {size: number; textAt: numbe
 /** A trial as its cell says it: id, acronym, and what neither row nor column says. */
 function linesOf(study: Study, room: number, size: number, words: Words): string[] {
   const [, ...others] = kindsOf(study)
-  const also = others.slice(0, mostLines).map((kind) => words.figures.kind(kind).toLowerCase())
+  const also = others.slice(0, mostKinds).map((kind) => words.figures.kind(kind).toLowerCase())
   const phase = columnOf(study) === 'other' ? words.phase(study.phases) : undefined
-  const [first, ...more] = also.length > 0 ? wrap(`+ ${also.join(', ')}`, room, size) : []
-  const said = [study.acronym, phase, first].filter((each) => each !== undefined && each.trim() !== '')
-  return [study.id, ...said.map((each) => cut(each ?? '', room, size)), ...more.slice(0, mostLines)]
+  const said = [study.acronym, phase].filter((each) => each !== undefined && each.trim() !== '')
+  const kinds = also.length > 0 ? wrap(`+\u00A0${also.join(', ')}`, room, size) : []
+  const last = kinds.length > mostLines ? [cut(`${kinds[mostLines - 1]} …`, room, size)] : []
+  return [
+    study.id,
+    ...said.map((each) => cut(each ?? '', room, size)),
+    ...kinds.slice(0, last.length > 0 ? mostLines - 1 : mostLines),
+    ...last
+  ]
 }
 
-/** A cell says the kinds of no hostile record to their end. */
+/** How many lines a trial’s further kinds have in its cell, and how many of a hostile record are read. */
 const mostLines = 3
+const mostKinds = 20
 
 /** What heads a kind’s rows. */
 export function kindBand({kind}: Group, goesOn: boolean, words: Words): Band {
