@@ -38,6 +38,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   temml: /^src\/transform\/to-math\.ts$/,
   'xast-util-from-xml': /^src\/transform\/xml\.ts$/,
   'xast-util-to-xml': /^src\/transform\/xml\.ts$/,
+  '@observablehq/plot': /^src\/figure\/chart\.ts$/,
+  linkedom: /^src\/figure\/chart\.ts$/,
   picomatch: /^src\/app\//,
   commander: /^src\/cli\.ts$/
 }

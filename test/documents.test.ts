@@ -7,6 +7,7 @@ import {describe, expect, it} from 'vitest'
 import {findingsOf, formatFinding} from '../src/app/findings.js'
 import {loadResources, type Resources} from '../src/app/resources.js'
 import {folderWorld} from '../src/app/world.js'
+import {drawFigure} from '../src/figure/draw-figure.js'
 import type {Document} from '../src/model/document.js'
 import type {Evidence} from '../src/model/evidence.js'
 import type {World} from '../src/model/world.js'
@@ -274,7 +275,8 @@ async function read(body: string, files: World = world) {
     evidence,
     world: files,
     readData,
-    fillFor: (words) => createFill(resources.templates, words)
+    fillFor: (words) => createFill(resources.templates, words),
+    drawFigure
   })
   const own = document.body.filter((node) => !(node.type === 'element' && node.properties.className))
   return {

@@ -32,6 +32,7 @@ describe('the evidence', () => {
     expect(studies.get('NCT00000001')).toEqual({
       id: 'NCT00000001',
       interventions: [],
+      kinds: [],
       phases: [],
       origin: {file: 'trials.json', place: {line: 2, column: 3}, kind: 'compiled', sources: []}
     })

@@ -3,6 +3,7 @@ import {VFile} from 'vfile'
 import {findingsOf, formatFinding} from '../src/app/findings.js'
 import {loadResources, type Resources} from '../src/app/resources.js'
 import {folderWorld} from '../src/app/world.js'
+import {drawFigure} from '../src/figure/draw-figure.js'
 import type {Document} from '../src/model/document.js'
 import {readData} from '../src/read/read-data.js'
 import {readMatter} from '../src/read/read-matter.js'
@@ -33,7 +34,8 @@ export async function read(
       list: async () => []
     },
     readData,
-    fillFor: (words) => createFill(templates, words)
+    fillFor: (words) => createFill(templates, words),
+    drawFigure
   })
   return {
     document,

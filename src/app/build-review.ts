@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
 import {VFile} from 'vfile'
+import {drawFigure} from '../figure/draw-figure.js'
 import type {Artifact, Manifest} from '../model/artifact.js'
 import type {Config} from '../model/config.js'
 import type {Document} from '../model/document.js'
@@ -58,7 +59,8 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
     evidence: shared.evidence,
     world,
     readData,
-    fillFor: (words) => createFill(resources.templates, words)
+    fillFor: (words) => createFill(resources.templates, words),
+    drawFigure
   })
   refuseUnknownTheme(file, document.theme, resources)
   const early = refusal(document, findingsOf(file))

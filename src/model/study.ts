@@ -58,6 +58,8 @@ export interface Study {
   readonly acronym?: string
   readonly title?: string
   readonly interventions: readonly string[]
+  /** The kinds of intervention in the registry’s own words, `BIOLOGICAL`, each once, in the order of the record. */
+  readonly kinds: readonly string[]
   /** The registry’s own words, `PHASE2`; two of them for a phase 2/3 trial. */
   readonly phases: readonly string[]
   readonly status?: string

@@ -34,7 +34,7 @@ export function exhibitsOf(
     return h('li', entryOf(each.id, text, landing))
   })
   return h('nav', {className: ['contents', 'exhibits'], ariaLabelledBy: id}, [
-    h('h2', {id}, words[`${kind}s`]),
+    h('h2', {id}, words.lists[kind]),
     h('ol', items)
   ])
 }

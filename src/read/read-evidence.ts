@@ -47,11 +47,13 @@ function toStudy(
 ): Study {
   const {identificationModule: named, statusModule: state, designModule: design} = protocol
   const enrolment = design?.enrollmentInfo
+  const interventions = protocol.armsInterventionsModule?.interventions ?? []
   return defined<Study>({
     id: named.nctId,
     acronym: named.acronym,
     title: named.briefTitle,
-    interventions: protocol.armsInterventionsModule?.interventions?.map(({name}) => name) ?? [],
+    interventions: interventions.map(({name}) => name),
+    kinds: [...new Set(interventions.flatMap(({type}) => (type ? [type] : [])))],
     phases: design?.phases ?? [],
     status: state?.overallStatus,
     lastKnownStatus: state?.lastKnownStatus,

@@ -1,3 +1,4 @@
+import {progressOf} from '../model/progress.js'
 import type {ReferenceItem} from '../model/reference.js'
 import type {Study} from '../model/study.js'
 import type {Words} from '../words/index.js'
@@ -21,7 +22,7 @@ export function helpersFor(words: Words) {
     'study-status': (study: Study): string =>
       study.status ? words.status(study.status, study.lastKnownStatus) : words.notReported,
     /** How far a study has come, for a mark that is told apart without colour: `done`, `running`, `planned`, `stopped`, `unclear`. */
-    'study-progress': (study: Study): string => progress[study.status ?? ''] ?? 'unclear',
+    'study-progress': (study: Study): string => progressOf[study.status ?? ''] ?? 'unclear',
     'study-enrolment': ({enrolment}: Study): string =>
       enrolment ? words.number(enrolment.count) : words.notReported,
     /** `(estimated)`, where the record says which; the same for days. */
@@ -88,15 +89,4 @@ function identifierOf({DOI, PMID, PMCID}: ReferenceItem): {text: string; address
   if (PMID) return {text: `PMID ${PMID}`, address: `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`}
   if (PMCID) return {text: PMCID, address: `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`}
   return undefined
-}
-
-const progress: Readonly<Record<string, string>> = {
-  COMPLETED: 'done',
-  RECRUITING: 'running',
-  ACTIVE_NOT_RECRUITING: 'running',
-  ENROLLING_BY_INVITATION: 'running',
-  NOT_YET_RECRUITING: 'planned',
-  TERMINATED: 'stopped',
-  WITHDRAWN: 'stopped',
-  SUSPENDED: 'stopped'
 }

@@ -2,6 +2,7 @@ import type {BlockContent, DefinitionContent, Paragraph, Parents, Root, Text} fr
 import type {ContainerDirective, Directives, LeafDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {readFigure} from './figure-directive.js'
 import {
   containerDirectives,
   type Known,
@@ -20,7 +21,7 @@ export interface Reading {
 
 /**
  * Knows the directives of a tree: those in a line and round blocks get what is made of them once the tree is safe,
- * `::trials` and `::references` become places, and what is read from files is given back. A directive that is not
+ * `::trials`, `::references` and `::figure` become places, and what is read from files is given back. A directive that is not
  * known is an error, and prints as it was written: no text of the author’s is lost.
  */
 export function remarkDirectives(file: VFile, made: Made): (tree: Root) => Reading[] {
@@ -28,6 +29,12 @@ export function remarkDirectives(file: VFile, made: Made): (tree: Root) => Readi
     const readings: Reading[] = []
     visit(tree, (node, index, parent) => {
       if (!isDirective(node) || !parent || index === undefined) return
+      if (node.type === 'leafDirective' && node.name === 'figure') {
+        const figure = readFigure(node, file, (name) => made.isFirst(name))
+        if (figure) node.data = {hName: 'lectern-directive', hProperties: {name: figure}}
+        else parent.children.splice(index, 1, asWritten(node, String(file)) as Paragraph)
+        return
+      }
       const found = check(node)
       if (found && node.type === 'leafDirective') {
         if (node.name === 'trials' || node.name === 'references')

@@ -67,6 +67,7 @@ export const leafDirectives: Readonly<
 > = {
   trials: {written: '::trials', once: true},
   references: {written: '::references', once: true},
+  figure: {written: '::figure{pipeline}'},
   include: {written: '::include{src=_parts/methods.md}', attributes: {src: anyText}, required: ['src']},
   table: {
     written: '::table{src=data/x.csv caption="…" #tbl-x}',

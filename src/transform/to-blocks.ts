@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Block, Unit} from '../model/deck.js'
 import type {Words} from '../words/index.js'
+import {figureUnits, isFigure, parted} from './figure-units.js'
 import {piecesOf} from './pieces.js'
 import {leadSentences, plain} from './sentences.js'
 import {toList} from './to-list.js'
@@ -35,12 +36,14 @@ export function toBlocks(nodes: readonly ElementContent[], options: BlockOptions
   return blocks
 }
 
-/** A box round blocks counts as the blocks; text outside any block counts as a paragraph. */
+/** A box round blocks counts as the blocks, unless it is a figure’s; text outside any block counts as a paragraph. */
 function unwrapped(node: ElementContent): Element[] {
   if (node.type === 'text') return node.value.trim() === '' ? [] : [h('p', node.value)]
   if (node.type !== 'element') return []
-  const [pictures, ...notes] = isFigure(node) ? parted(node) : []
-  if (pictures) return [pictures, ...notes.flatMap(unwrapped)]
+  if (isFigure(node)) {
+    const {pictures, notes} = parted(node)
+    return [pictures, ...notes.flatMap(unwrapped)]
+  }
   const isBox = ['div', 'details', 'center', 'article', 'figure', 'section'].includes(node.tagName)
   return isBox && !isFootnotes(node) ? node.children.flatMap(unwrapped) : [node]
 }
@@ -66,6 +69,8 @@ function toBlock(node: Element, share: number, {words, whole}: BlockOptions): Bl
       }
     case 'blockquote':
       return {kind: 'flow', units: quoteUnits(node, words)}
+    case 'div':
+      return {kind: 'flow', units: figureUnits(node)}
     case 'section':
       return footnotes(node, words)
     default:
@@ -125,21 +130,6 @@ export function isFootnotes(node: ElementContent): boolean {
 
 function isElement(node: ElementContent): node is Element {
   return node.type === 'element'
-}
-
-/** Pictures and their caption stay together; their notes may follow on a further slide. */
-function parted(figure: Element): [Element, ...ElementContent[]] {
-  const isNotes = (node: ElementContent) => isElement(node) && hasClass(node, 'notes')
-  const shown = figure.children.filter((node) => !isNotes(node))
-  return [{...figure, children: shown}, ...figure.children.filter(isNotes)]
-}
-
-function isFigure(node: Element): boolean {
-  return hasClass(node, 'exhibit') && hasClass(node, 'figure')
-}
-
-function hasClass({properties: {className}}: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name)
 }
 
 function isPicture(paragraph: Element): boolean {

@@ -2,10 +2,12 @@ import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import type {VFile} from 'vfile'
 import type {Colophon, Document, Mention} from '../model/document.js'
+import type {Drawing, FigureName} from '../model/drawing.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Fill} from '../model/fill.js'
 import {type Matter, OutputName} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
+import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
 import {knownWords, type Words, wordsFor} from '../words/index.js'
 import {concludingSection} from './conclusion.js'
@@ -16,6 +18,7 @@ import {keyPointsOf} from './key-points.js'
 import {detectLanguage} from './language.js'
 import {settleLinks} from './links.js'
 import {nameOf, numberExhibits} from './number-exhibits.js'
+import {placeFigures} from './place-figures.js'
 import {elementsOf, placeTables} from './place-tables.js'
 import {findClosing, headsReferences, promoteReferenceHeading, worksOf} from './reference-list.js'
 import {headingText, plain, withoutMarks} from './sentences.js'
@@ -33,6 +36,8 @@ export interface DocumentOptions {
   readonly readData: ReadData
   /** A `Fill` that speaks the given language’s words. */
   fillFor(words: Words): Fill
+  /** Draws a figure of some trials. */
+  drawFigure(name: FigureName, studies: readonly Study[], words: Words): Promise<Drawing>
 }
 
 /** The theme of a review that names none. */
@@ -62,6 +67,12 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const concluding = concludingSection(body, closing)
   const rows = trials.map(({id, study}) => ({id, study}))
 
+  await placeFigures(body, file, {
+    studies: [...evidence.studies.values()],
+    named: trials.flatMap(({study}) => (study ? [study] : [])),
+    ...{words, fill},
+    draw: (figure, studies) => options.drawFigure(figure, studies, words)
+  })
   placeTables(body, closing, sayEmpty(file), {
     trials: trials.length > 0 ? () => fill('table/trials', {id: 'tbl-trials', rows}) : undefined,
     references:

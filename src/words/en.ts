@@ -1,3 +1,4 @@
+import {figures} from './en-figures.js'
 import {readable} from './readable.js'
 import type {Words} from './words.js'
 
@@ -47,8 +48,7 @@ export const en: Words = {
   backToText: 'Back to the text',
   table: 'Table',
   figure: 'Figure',
-  tables: 'Tables',
-  figures: 'Figures',
+  lists: {table: 'Tables', figure: 'Figures'},
   continued: '(continued)',
   onPage: (page) => `page\u00a0${page}`,
   kind: 'Evidence review',
@@ -197,6 +197,7 @@ export const en: Words = {
     handout: 'Handout, PDF'
   },
   reviews: 'Reviews',
+  figures,
   phase: (phases) => {
     if (phases.length === 0) return undefined
     if (phases.includes('NA')) return 'Not applicable'

@@ -1,3 +1,4 @@
+import {figures} from './fr-figures.js'
 import {readable} from './readable.js'
 import type {Words} from './words.js'
 
@@ -47,8 +48,7 @@ export const fr: Words = {
   backToText: 'Retour au texte',
   table: 'Tableau',
   figure: 'Figure',
-  tables: 'Tableaux',
-  figures: 'Figures',
+  lists: {table: 'Tableaux', figure: 'Figures'},
   continued: '(suite)',
   onPage: (page) => `page\u00a0${page}`,
   kind: 'Revue de la littérature',
@@ -197,6 +197,7 @@ export const fr: Words = {
     handout: 'Document d’accompagnement, PDF'
   },
   reviews: 'Revues',
+  figures,
   phase: (phases) => {
     if (phases.length === 0) return undefined
     if (phases.includes('NA')) return 'Sans objet'

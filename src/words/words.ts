@@ -1,3 +1,5 @@
+import type {FigureWords} from './figure-words.js'
+
 /** Everything Lectern itself says on a page, in one language. A language is one file of this shape. */
 export interface Words {
   /** BCP 47, `en`. */
@@ -13,8 +15,8 @@ export interface Words {
   readonly backToText: string
   readonly table: string
   readonly figure: string
-  readonly tables: string
-  readonly figures: string
+  /** What heads the lists of tables and of figures. */
+  readonly lists: {readonly table: string; readonly figure: string}
   /** `(continued)`, after a table’s name on its further pages. */
   readonly continued: string
   /** `page 4`, where a reference leads on paper. */
@@ -83,6 +85,7 @@ export interface Words {
     Record<'report' | 'web' | 'briefing' | 'slides' | 'slides-pdf' | 'handout', string>
   >
   readonly reviews: string
+  readonly figures: FigureWords
   /** `Phase 2/3` of `['PHASE2', 'PHASE3']`; undefined where none is reported. */
   phase(phases: readonly string[]): string | undefined
   /**
