@@ -19,6 +19,7 @@ import {headingText, plain, withoutMarks} from './sentences.js'
 import {withBreaks} from './table-cells.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials} from './trials.js'
+import {typeset, typesetBlocks} from './typography.js'
 
 export interface DocumentOptions {
   /** `als-review`, `fr/sla` */
@@ -51,6 +52,8 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
 
   const closing = findClosing(body)
   const works = closing ? worksOf(sectionOf(body, closing), evidence) : []
+  typesetBlocks([...body, ...footnotes], language)
+  const set = (text: string) => typeset(text, language)
   const conclusion = findConclusion(body, closing)
   const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
   const rows = trials.map(({id, study}) => ({id, study}))
@@ -66,18 +69,20 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
 
   return {
     ...matter,
+    ...(matter.subtitle ? {subtitle: set(matter.subtitle)} : {}),
+    ...(matter.abstract ? {abstract: set(matter.abstract)} : {}),
     name,
     path: file.path,
-    title,
+    title: set(title),
     authors: matter.authors ?? [],
     keywords: matter.keywords ?? [],
     language,
     outputs: matter.outputs ?? OutputName.options,
     paper: matter.paper ?? 'a4',
-    keyPoints,
+    keyPoints: keyPoints.map(set),
     body: [...body, ...footnotes],
-    headings,
-    conclusion,
+    headings: headings.map((heading) => ({...heading, text: set(heading.text)})),
+    conclusion: conclusion && {...conclusion, heading: set(conclusion.heading)},
     referencesId: closing && String(closing.properties.id),
     trials,
     works,
