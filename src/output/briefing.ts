@@ -47,7 +47,7 @@ export function toBriefing(document: Document, level: BriefingLevel, context: Ou
       trials: document.shortTrials ? [shortened(document.shortTrials, level.rows, words.moreTrials)] : [],
       conclusion: structuredClone(shown)
     }),
-    sheets: ['tokens', 'text', 'tables', 'print', 'briefing'],
+    sheets: ['tokens', 'text', 'tables', 'print', 'briefing', 'scripts'],
     style: paperStyle(document, paper, words),
     scripts: []
   }

@@ -32,7 +32,7 @@ export function toHandout(deck: Deck, document: Document, context: OutputContext
   })
   return {
     tree: fillSlots(tree, {sheets}),
-    sheets: ['tokens', 'text', 'tables', 'slide', 'print', 'handout'],
+    sheets: ['tokens', 'text', 'tables', 'slide', 'print', 'handout', 'scripts'],
     style: paperStyle(document, paper, words),
     scripts: []
   }

@@ -16,7 +16,7 @@ export function toIndex(
 ): Page {
   return {
     tree: fill('page/index', {language: words.language, reviews}),
-    sheets: ['tokens', 'text', 'web'],
+    sheets: ['tokens', 'text', 'web', 'scripts'],
     style: '',
     scripts: []
   }

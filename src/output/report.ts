@@ -25,7 +25,7 @@ export function toReport(
 ): Page {
   return {
     tree: toTree('page/report', document, context, pages),
-    sheets: ['tokens', 'text', 'tables', 'print', 'report'],
+    sheets: ['tokens', 'text', 'tables', 'print', 'report', 'scripts'],
     style: paperStyle(document, context.paper, context.words, 'cover'),
     scripts: []
   }
@@ -35,7 +35,7 @@ export function toReport(
 export function toWeb(document: Document, context: OutputContext): Page {
   return {
     tree: toTree('page/web', document, context),
-    sheets: ['tokens', 'text', 'tables', 'web'],
+    sheets: ['tokens', 'text', 'tables', 'web', 'scripts'],
     style: '',
     scripts: []
   }

@@ -78,7 +78,8 @@ function toNodes(block: Block): ElementContent[] {
       const parts = [block.caption, block.head]
         .filter((part) => part !== undefined)
         .map((part) => structuredClone(part))
-      return [h('table', [...parts, h('tbody', units)])]
+      const {lang, dir} = block.units[0]?.content.properties ?? {}
+      return [h('table', {lang, dir}, [...parts, h('tbody', units)])]
     }
   }
 }

@@ -28,7 +28,7 @@ export function toSlides(
   const tree = fill('page/slides', {language: document.language, title: document.title, live: true})
   return {
     tree: fillSlots(tree, {slides: sections}),
-    sheets: ['reveal', 'tokens', 'slide', 'tables', 'deck'],
+    sheets: ['reveal', 'tokens', 'slide', 'tables', 'deck', 'scripts'],
     style: '',
     scripts: [reveal.script, reveal.notes, start]
   }
@@ -39,7 +39,7 @@ export function toSlidesPrint(deck: Deck, document: Document, {words, fill, fill
   const tree = fill('page/slides', {language: document.language, title: document.title, live: false})
   return {
     tree: fillSlots(tree, {slides: toSections(deck, document, words)}),
-    sheets: ['tokens', 'slide', 'tables', 'deck-print'],
+    sheets: ['tokens', 'slide', 'tables', 'deck-print', 'scripts'],
     style: `@page { size: ${slideSize.width}px ${slideSize.height}px; margin: 0 }`,
     scripts: []
   }

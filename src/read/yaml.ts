@@ -1,4 +1,4 @@
-import {isMap, isScalar, LineCounter, parseDocument} from 'yaml'
+import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml'
 import type {Place} from '../model/origin.js'
 
 /** A YAML mapping whose scalars are all text, as it was typed: `1.0` stays `1.0`, a date stays a date. */
@@ -35,6 +35,9 @@ export function readYaml(text: string, firstLine = 1): Yaml {
           const wanted = key && index === path.length - 1 ? pair.key : pair.value
           offset = rangeOf(wanted) ?? rangeOf(pair.key) ?? offset
           node = pair.value
+        } else if (isSeq(node) && typeof segment === 'number') {
+          node = node.items[segment]
+          offset = rangeOf(node) ?? offset
         } else break
       }
       return toPlace(offset)

@@ -8,6 +8,7 @@ import {type Matter, OutputName} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
 import type {World} from '../model/world.js'
 import {allWords, knownWords, type Words, wordsFor} from '../words/index.js'
+import {inLanguage, settleDirections} from './direction.js'
 import {bareHeading, isBoldLine, isHeading, promote, sectionOf, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
@@ -53,17 +54,24 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const closing = findClosing(body)
   const works = closing ? worksOf(sectionOf(body, closing), evidence) : []
   typesetBlocks([...body, ...footnotes], language)
+  settleDirections([...body, ...footnotes], language)
   const set = (text: string) => typeset(text, language)
   const conclusion = findConclusion(body, closing)
   const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
+  // Where labels are English for want of others, a table of English records is English as a whole.
+  const own = (table: Root) => {
+    if (words.language !== language.split('-')[0]) inLanguage(elementsOf(table), words.language)
+    return table
+  }
   const rows = trials.map(({id, study}) => ({id, study}))
 
   placeTables(body, closing, sayEmpty(file), {
     trials:
-      trials.length > 0 ? (number) => fill('table/trials', {id: 'tbl-trials', number, rows}) : undefined,
+      trials.length > 0 ? (number) => own(fill('table/trials', {id: 'tbl-trials', number, rows})) : undefined,
     references:
       works.length > 0
-        ? (number) => fill('table/references', {id: 'tbl-works', number, works: works.map(({item}) => item)})
+        ? (number) =>
+            own(fill('table/references', {id: 'tbl-works', number, works: works.map(({item}) => item)}))
         : undefined
   })
 
@@ -86,7 +94,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     referencesId: closing && String(closing.properties.id),
     trials,
     works,
-    shortTrials: trials.length > 0 ? firstElement(fill('table/trials-short', {rows})) : undefined
+    shortTrials: trials.length > 0 ? firstElement(own(fill('table/trials-short', {rows}))) : undefined
   }
 }
 
