@@ -50,7 +50,7 @@ async function folderOf(name: string, project: string): Promise<string | undefin
   return undefined
 }
 
-/** `400Regular/NotoNaskhArabic_400Regular.ttf` */
+/** `400Regular/Vazirmatn_400Regular.ttf` */
 const whole = /^(?<weight>\d{3})[A-Za-z]+[/\\][^/\\]+\.ttf$/
 /** `files/noto-sans-jp-12-400-normal.woff2`, `files/noto-sans-jp-latin-400-normal.woff2` */
 const parted = /^files[/\\][a-z0-9-]+?-(?<part>\d+|[a-z][a-z-]*?)-(?<weight>\d{3})-normal\.woff2$/

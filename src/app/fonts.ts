@@ -16,7 +16,9 @@ export async function fontsFor(
   file: VFile,
   {faces, scripts}: Resources
 ): Promise<string> {
-  const {css, missing} = await toFontFaces(JSON.stringify([document, words]), faces, {
+  // Style sheets set what a page is in capitals.
+  const capitals = [words.kind, words.briefing, words.handout].map((word) => word.toUpperCase())
+  const {css, missing} = await toFontFaces(JSON.stringify([document, words, capitals]), faces, {
     scripts,
     language: document.language
   })

@@ -1,3 +1,4 @@
+import type {Root} from 'hast'
 import {EXIT, SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {Document} from '../model/document.js'
@@ -31,7 +32,8 @@ function typed(characters: ReadonlySet<string>, source: string): {place: Place} 
 
 function set(characters: ReadonlySet<string>, {body}: Document): {place: Place} | undefined {
   let found: Place | undefined
-  visit({type: 'root', children: [...body]}, (node) => {
+  const tree: Root = {type: 'root', children: [...body]}
+  visit(tree, (node) => {
     // What stands in the tables of evidence stands in a record.
     if (node.type === 'element' && String(node.properties.className) === 'evidence') return SKIP
     if (node.type !== 'text' || !node.position || !has(node.value, characters)) return true

@@ -29,19 +29,19 @@ function scriptOf(character: string, language: string): readonly [script: string
     return ['Chinese', '@fontsource/noto-sans-sc']
   }
   for (const [script, font] of scripts)
-    if (new RegExp(`\\p{Script=${script}}`, 'u').test(character)) return [script, font]
+    if (new RegExp(`\\p{Script_Extensions=${script}}`, 'u').test(character)) return [script, font]
   return [/\p{L}|\p{M}/u.test(character) ? 'letters' : 'signs']
 }
 
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
 const hangul = /\p{Script=Hangul}/u
 const eastAsian =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u
-const emoji =
-  /(?=\P{Script=Han})[\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}\u{1F000}-\u{1FAFF}]/u
+  /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Hangul}\p{Script_Extensions=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u
+const emoji = /[\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}\u{1F000}-\u{1FAFF}]/u
 
+/** Fonts whose text readers copy letter for letter: of Arabic ones, many have glyphs of two letters, or of dots alone. */
 const scripts: readonly (readonly [script: string, font: string])[] = [
-  ['Arabic', '@expo-google-fonts/noto-naskh-arabic'],
+  ['Arabic', '@expo-google-fonts/vazirmatn'],
   ['Hebrew', '@fontsource/noto-sans-hebrew'],
   ['Devanagari', '@fontsource/noto-sans-devanagari'],
   ['Bengali', '@fontsource/noto-sans-bengali'],

@@ -12,14 +12,19 @@ export interface FontFaces {
 /** The hyphen stands in for the one that does not break, where a font lacks that. */
 const always = ' 0123456789/()–—-\u2010…•abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;’“”«»éèà'
 const features = ['kern', 'liga', 'mark', 'mkmk', 'ccmp', 'locl', 'calt', 'tnum', 'lnum']
-/** What scripts are shaped with: the forms of Arabic letters, the syllables of Indic scripts and of Hangul. */
+/**
+ * What scripts are shaped with: the forms of Arabic letters, the syllables of Indic scripts and of Hangul. Ligatures
+ * that a script can do without are left out: readers copy their letters in the wrong order.
+ */
 const shaping = [
-  ...['kern', 'liga', 'clig', 'rlig', 'rclt', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'curs', 'dist', 'stch'],
+  ...['kern', 'rlig', 'rclt', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'curs', 'dist', 'stch'],
   ...['isol', 'init', 'medi', 'med2', 'fina', 'fin2', 'fin3', 'nukt', 'akhn', 'rphf', 'rkrf', 'pref', 'blwf'],
   ...['abvf', 'half', 'pstf', 'vatu', 'cjct', 'cfar', 'pres', 'abvs', 'blws', 'psts', 'haln', 'abvm', 'blwm'],
   ...['ljmo', 'vjmo', 'tjmo']
 ]
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/u
+/** A font for formulas has these letters apart, and cannot join them. */
+const joined = /(?![\u{1EE00}-\u{1EEFF}])\p{Script=Arabic}/u
 const numberSigns = /[\u0600-\u0605\u06DD]/
 
 /**
@@ -61,7 +66,9 @@ export async function toFontFaces(
   }
   for (const face of faces.filter(({family}) => family === 'supplement')) {
     if (missing.size === 0) break
-    const subset = await cut(face.bytes, [...missing, ...bases], features)
+    const asked = [...missing, ...bases].filter((each) => !joined.test(each))
+    if (asked.length === 0) break
+    const subset = await cut(face.bytes, asked, features)
     const rest = difference(missing, coverage(subset))
     if (rest.size < missing.size)
       rules.push(rule(face, subset, new Set([...difference(missing, rest), ...bases])))

@@ -2,6 +2,7 @@ import {h} from 'hastscript'
 import type {Deck} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
+import {directionOf} from '../words/direction.js'
 import type {OutputContext} from './report.js'
 import {notesOf, slideSize, toSections} from './slide.js'
 import {withoutIds} from './without-ids.js'
@@ -30,7 +31,7 @@ export function toSlides(
     tree: fillSlots(tree, {slides: sections}),
     sheets: ['reveal', 'tokens', 'slide', 'tables', 'deck', 'scripts'],
     style: '',
-    scripts: [reveal.script, reveal.notes, start]
+    scripts: [reveal.script, reveal.notes, startIn(document.language)]
   }
 }
 
@@ -45,18 +46,21 @@ export function toSlidesPrint(deck: Deck, document: Document, {words, fill, fill
   }
 }
 
-const start = `Reveal.initialize(${JSON.stringify({
-  ...slideSize,
-  margin: 0,
-  minScale: 0.1,
-  maxScale: 4,
-  center: false,
-  display: 'flex',
-  hash: true,
-  transition: 'none',
-  backgroundTransition: 'none',
-  controls: true,
-  progress: true,
-  slideNumber: false,
-  pdfSeparateFragments: false
-}).replace(/}$/, ',plugins:[RevealNotes]}')});`
+function startIn(language: string): string {
+  return `Reveal.initialize(${JSON.stringify({
+    ...slideSize,
+    ...(directionOf(language) === 'rtl' ? {rtl: true} : {}),
+    margin: 0,
+    minScale: 0.1,
+    maxScale: 4,
+    center: false,
+    display: 'flex',
+    hash: true,
+    transition: 'none',
+    backgroundTransition: 'none',
+    controls: true,
+    progress: true,
+    slideNumber: false,
+    pdfSeparateFragments: false
+  }).replace(/}$/, ',plugins:[RevealNotes]}')});`
+}

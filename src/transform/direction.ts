@@ -54,23 +54,45 @@ function lettersOf(text: string): {right: number; left: number} {
   return {left, right: Math.max(letters - left, 0)}
 }
 
-const number =
+/** What stands between words of a script that runs to the left. */
+const between = /[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}،؛؟\n]+/gu
+const expression =
   /(?<![\p{L}\p{N}])(?:[−+±<>≤≥≈]\s?\p{Nd}[\p{Nd}.,]*|\p{Nd}[\p{Nd}.,]*(?:\s?[–−×-]\s?\p{Nd}[\p{Nd}.,]*)+)%?/gu
 
 function apart(node: ElementContent): ElementContent[] {
-  if (node.type !== 'text') return [node]
+  if (node.type !== 'text' || !/\p{Nd}/u.test(node.value)) return [node]
   const pieces: ElementContent[] = []
   let from = 0
-  for (const {0: match, index} of node.value.matchAll(number)) {
-    // A full stop or comma after the last digit is the sentence’s.
-    const found = match.replace(/[.,]+$/, '')
-    if (index > from) pieces.push(textLike(node, node.value.slice(from, index)))
-    pieces.push({...h('bdi', {dir: 'ltr'}), children: [textLike(node, found)]})
-    from = index + found.length
+  for (const {start, end} of [...node.value.matchAll(between)].flatMap(spansOf)) {
+    if (start > from) pieces.push(textLike(node, node.value.slice(from, start)))
+    const value = node.value.slice(start, end)
+    const properties = /\p{L}/u.test(value) ? {dir: 'ltr'} : {className: ['number'], dir: 'ltr'}
+    pieces.push({...h('bdi', properties), children: [textLike(node, value)]})
+    from = end
   }
   if (from === 0) return [node]
   if (from < node.value.length) pieces.push(textLike(node, node.value.slice(from)))
   return pieces
+}
+
+/** `95% CI 0.70–1.03; p = 0.03` as a whole, else each number with a sign or a range. */
+function spansOf({0: run, index}: RegExpExecArray): {start: number; end: number}[] {
+  const skipped = /^[^\p{L}\p{Nd}−+±<>≤≥≈]*/u.exec(run)?.[0].length ?? 0
+  let end = run.length
+  while (end > skipped && !/[\p{L}\p{Nd}%]/u.test(run.charAt(end - 1))) end--
+  let core = run.slice(skipped, end)
+  if (countOf(core, '(') === countOf(core, ')') + 1 && run.charAt(end) === ')') core += ')'
+  if (/\p{L}/u.test(core) && /\p{Nd}/u.test(core) && countOf(core, '(') === countOf(core, ')'))
+    return [{start: index + skipped, end: index + skipped + core.length}]
+  return [...run.matchAll(expression)].map(({0: match, index: at}) => {
+    // A full stop or comma after the last digit is the sentence’s.
+    const length = match.replace(/[.,]+$/, '').length
+    return {start: index + at, end: index + at + length}
+  })
+}
+
+function countOf(text: string, sign: string): number {
+  return text.split(sign).length - 1
 }
 
 function textLike({position}: Text, value: string): Text {
