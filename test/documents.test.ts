@@ -42,7 +42,7 @@ describe('a document', () => {
 
   it('keeps clinical colons as prose', async () => {
     const {html} = await read('The effect (HR:0.85, 95% CI 0.7:1) at 10:30 and 1:2 ratio; p:value.\n')
-    expect(html).toBe('<p>The effect (HR:0.85, 95% CI 0.7:1) at 10:30 and 1:2 ratio; p:value.</p>')
+    expect(html).toBe('<p>The effect (HR:0.85, 95%\u00A0CI 0.7:1) at 10:30 and 1:2 ratio; p:value.</p>')
   })
 
   it('knows trials wherever they stand, in order of first mention', async () => {

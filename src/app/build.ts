@@ -18,8 +18,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const chosen = chooseReviews(all, options.reviews)
   await mend(out)
 
-  const resources = await loadResources(world)
-  const shared = await readShared(world)
+  const shared = await readShared(world, project)
+  const resources = await loadResources(world, shared.scripts)
   shared.findings.forEach(tell.finding)
   const built: string[] = []
   const failed: string[] = []

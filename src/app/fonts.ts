@@ -1,35 +1,49 @@
 import type {VFile} from 'vfile'
+import {byScript} from '../font/scripts.js'
 import {toFontFaces} from '../font/to-font-faces.js'
 import type {Document} from '../model/document.js'
 import type {Words} from '../words/index.js'
+import {placeOf} from './place-of.js'
 import type {Resources} from './resources.js'
+
+/** How many characters a finding shows. */
+const most = 8
 
 /** The fonts of all of a review’s outputs: which are asked for must not change a byte of any. */
 export async function fontsFor(
   document: Document,
   words: Words,
   file: VFile,
-  {faces}: Resources
+  {faces, scripts}: Resources
 ): Promise<string> {
-  const {css, missing} = await toFontFaces(JSON.stringify([document, {...words, math: undefined}]), faces)
-  const lines = String(file).split('\n')
-  const line = lines.findIndex((each) => missing.some((character) => each.includes(character)))
-  if (line >= 0) {
-    const column = Math.min(
-      ...missing.map((each) => lines[line]?.indexOf(each) ?? -1).filter((at) => at >= 0)
-    )
-    const shown = missing
-      .slice(0, 8)
-      .map((each) => `\`${each}\` (U+${each.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`)
-    const more = missing.length > shown.length ? ` and ${missing.length - shown.length} more` : ''
+  // Style sheets set what a page is in capitals.
+  const capitals = [words.kind, words.briefing, words.handout].map((word) => word.toUpperCase())
+  const {css, missing} = await toFontFaces(
+    JSON.stringify([document, {...words, math: undefined}, capitals]),
+    faces,
+    {
+      scripts,
+      language: document.language
+    }
+  )
+  for (const {script, characters, font} of byScript(missing, document.language)) {
+    const {place, record} = placeOf(new Set(characters), file, document)
+    const shown = characters.slice(0, most).map((each) => `\`${each}\` (${codeOf(each)})`)
+    const more = characters.length > most ? ` and ${characters.length - most} more` : ''
+    const from = record ? ` from \`${record}\`` : ''
+    const isNamed = scripts.some(({name}) => font !== undefined && name.startsWith(font))
+    const advice =
+      font && !isNamed
+        ? `\`npm install ${font}\` and its name below \`fonts:\` in \`lectern.yaml\` add them`
+        : 'say it in other signs'
     file.message(
-      `Unexpected ${shown.join(', ')}${more}, expected characters that the fonts hold: they may print as boxes`,
-      {
-        place: {line: line + 1, column: column + 1},
-        source: 'font',
-        ruleId: 'missing-glyph'
-      }
+      `Unexpected ${script} ${shown.join(', ')}${more}${from}, expected characters that the fonts hold: they may print as boxes; ${advice}`,
+      {place, source: 'font', ruleId: 'missing-glyph'}
     )
   }
   return css
+}
+
+function codeOf(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -2,23 +2,26 @@ import {VFile} from 'vfile'
 import type {Manifest} from '../model/artifact.js'
 import type {Config} from '../model/config.js'
 import type {Evidence} from '../model/evidence.js'
+import type {ScriptFont} from '../model/face.js'
 import type {Finding} from '../model/finding.js'
 import type {World} from '../model/world.js'
 import {readEvidence} from '../read/read-evidence.js'
 import {readConfig} from '../read/read-matter.js'
 import {findingsOf} from './findings.js'
+import {loadFontPackages} from './font-packages.js'
 import {recordingWorld} from './world.js'
 
 /** What all reviews of a project share, and the files it was read from. */
 export interface Shared {
   readonly config: Config
   readonly evidence: Evidence
+  readonly scripts: readonly ScriptFont[]
   readonly inputs: Manifest['inputs']
   readonly findings: readonly Finding[]
 }
 
-/** Reads the project’s configuration and evidence. */
-export async function readShared(world: World): Promise<Shared> {
+/** Reads the project’s configuration, the fonts it names, and its evidence. */
+export async function readShared(world: World, project: string): Promise<Shared> {
   const recorded = recordingWorld(world)
   const [config, trials, references] = await Promise.all(
     ['lectern.yaml', 'content/evidence/trials.json', 'content/evidence/references.json'].map((path) =>
@@ -29,8 +32,9 @@ export async function readShared(world: World): Promise<Shared> {
     config: readConfig(config),
     evidence: readEvidence({...(trials ? {trials} : {}), ...(references ? {references} : {})})
   }
+  const scripts = await loadFontPackages(project, read.config.fonts, config)
   const findings = [config, trials, references].flatMap((file) => (file ? findingsOf(file) : []))
-  return {...read, findings, inputs: recorded.asked()}
+  return {...read, scripts, findings, inputs: recorded.asked()}
 }
 
 /** A file as text; undefined where there is none. Bytes that are no UTF-8 are an error on it. */

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
-import type {Face} from '../model/face.js'
+import type {Face, ScriptFont} from '../model/face.js'
 import type {World} from '../model/world.js'
 import {packageRoot} from './project.js'
 import {digestOf, folderWorld} from './world.js'
@@ -13,13 +13,15 @@ export interface Resources {
   /** The logo of each theme that has one, as a `data:` address. */
   readonly logos: ReadonlyMap<string, string>
   readonly faces: readonly Face[]
+  /** Fonts of the packages that the project names. */
+  readonly scripts: readonly ScriptFont[]
   readonly reveal: {readonly script: string; readonly notes: string}
   /** Of all of the above. */
   readonly digest: string
 }
 
 /** Templates and styles come with Lectern; a project’s own of the same name take their place. */
-export async function loadResources(project: World): Promise<Resources> {
+export async function loadResources(project: World, scripts: readonly ScriptFont[] = []): Promise<Resources> {
   const own = folderWorld(packageRoot)
   const [templates, sheets, logos, faces, reveal] = await Promise.all([
     loadTexts('templates', '.hbs', [own, project]),
@@ -34,7 +36,10 @@ export async function loadResources(project: World): Promise<Resources> {
     name,
     digestOf(text)
   ])
-  const fonts = faces.map(({bytes}) => digestOf(bytes))
+  const fonts = [
+    ...faces.map(({bytes}) => digestOf(bytes)),
+    ...scripts.map(({name, regular, bold}) => [name, digestOf(regular), bold ? digestOf(bold) : ''])
+  ]
   return {
     templates,
     sheets: new Map([...sheets, ['reveal', reveal.style]]),
@@ -45,6 +50,7 @@ export async function loadResources(project: World): Promise<Resources> {
       ])
     ),
     faces,
+    scripts,
     reveal,
     digest: digestOf(JSON.stringify([texts, fonts]))
   }

@@ -1,6 +1,6 @@
 import {Blob, Face as ShapedFace} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
-import type {Face} from '../model/face.js'
+import type {Face, ScriptFont} from '../model/face.js'
 
 /** The style sheet that carries a page’s fonts inside it, and the characters that no font of ours holds. */
 export interface FontFaces {
@@ -12,33 +12,71 @@ export interface FontFaces {
 /** The hyphen stands in for the one that does not break, where a font lacks that. */
 const always = ' 0123456789/()–—-\u2010…•abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;’“”«»éèà'
 const features = ['kern', 'liga', 'mark', 'mkmk', 'ccmp', 'locl', 'calt', 'tnum', 'lnum']
+/**
+ * What scripts are shaped with: the forms of Arabic letters, the syllables of Indic scripts and of Hangul. Ligatures
+ * that a script can do without are left out: readers copy their letters in the wrong order.
+ */
+const shaping = [
+  ...['kern', 'rlig', 'rclt', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'curs', 'dist', 'stch'],
+  ...['isol', 'init', 'medi', 'med2', 'fina', 'fin2', 'fin3', 'nukt', 'akhn', 'rphf', 'rkrf', 'pref', 'blwf'],
+  ...['abvf', 'half', 'pstf', 'vatu', 'cjct', 'cfar', 'pres', 'abvs', 'blws', 'psts', 'haln', 'abvm', 'blwm'],
+  ...['ljmo', 'vjmo', 'tjmo']
+]
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/u
+/** A font for formulas has these letters apart, and cannot join them. */
+const joined = /(?![\u{1EE00}-\u{1EEFF}])\p{Script=Arabic}/u
+const numberSigns = /[\u0600-\u0605\u06DD]/
 
 /**
  * Fonts for a page that holds this text: static TrueType outlines (variable fonts and CFF become Type 3 in
- * Chromium’s PDFs), cut down to the characters used, inlined, so that a page needs nothing from outside.
+ * Chromium’s PDFs), cut down to the characters used, inlined, so that a page needs nothing from outside. What the
+ * families lack is looked up in the project’s script fonts, then in the supplements.
  */
-export async function toFontFaces(text: string, faces: readonly Face[]): Promise<FontFaces> {
+export async function toFontFaces(
+  text: string,
+  faces: readonly Face[],
+  {scripts = [], language = 'en'}: {scripts?: readonly ScriptFont[]; language?: string} = {}
+): Promise<FontFaces> {
   const wanted = [...new Set(always + text)].sort()
   const rules: string[] = []
-  let missing = new Set(wanted.filter((character) => !invisible.test(character)))
+  let missing = new Set(wanted.filter((each) => !invisible.test(each) || numberSigns.test(each)))
 
   for (const face of faces.filter(({family}) => family === 'serif' || family === 'sans')) {
-    const subset = await cut(face, wanted)
+    const subset = await cut(face.bytes, wanted, features)
     rules.push(rule(face, subset))
     if (face.weight === 400 && face.style === 'normal') missing = difference(missing, coverage(subset))
   }
+  const bases = basesOf(text, missing)
+  // Marks that the page’s language sets in its own way, though the families hold them too.
+  let own = new Set(wanted.filter((each) => punctuation[language.split('-')[0] ?? '']?.test(each)))
+  for (const font of scripts) {
+    if (missing.size === 0 && own.size === 0) break
+    const asked = [...missing, ...own, ...bases].filter((each) => mayHold(font, each))
+    if (asked.length === 0) continue
+    const regular = await cut(font.regular, asked, shaping)
+    const held = coverage(regular)
+    const shown = new Set(asked.filter((each) => held.has(each)))
+    if ([...shown].every((each) => bases.has(each))) continue
+    // Both weights always: a browser looks for a character among the faces of one weight only.
+    const bold = font.bold ? await cut(font.bold, asked, shaping) : regular
+    for (const [weight, subset] of [[400, regular] as const, [600, bold] as const])
+      rules.push(rule({family: 'script', weight, style: 'normal'}, subset, shown))
+    missing = difference(missing, held)
+    own = difference(own, held)
+  }
   for (const face of faces.filter(({family}) => family === 'supplement')) {
     if (missing.size === 0) break
-    const subset = await cut(face, [...missing])
+    const asked = [...missing, ...bases].filter((each) => !joined.test(each))
+    if (asked.length === 0) break
+    const subset = await cut(face.bytes, asked, features)
     const rest = difference(missing, coverage(subset))
     if (rest.size < missing.size)
-      rules.push(rule({...face, family: 'supplement'}, subset, difference(missing, rest)))
+      rules.push(rule(face, subset, new Set([...difference(missing, rest), ...bases])))
     missing = rest
   }
   if (text.includes('"tagName":"math"')) {
     for (const face of faces.filter(({family}) => family === 'math'))
-      rules.push(rule(face, await cut(face, [...wanted, ...slanted])))
+      rules.push(rule(face, await cut(face.bytes, [...wanted, ...slanted], features)))
   }
   return {css: rules.join('\n'), missing: [...missing]}
 }
@@ -50,10 +88,40 @@ const slanted = [
   ...Array.from({length: 58}, (_, index) => String.fromCodePoint(0x1d6e2 + index))
 ]
 
-function cut(face: Face, characters: readonly string[]): Promise<Uint8Array> {
-  return subsetFont(face.bytes, characters.join(''), {
+/** Whether a font is static and has TrueType outlines. */
+export async function isStaticTrueType(font: Uint8Array): Promise<boolean> {
+  try {
+    const table = Buffer.from(await subsetFont(font, ' ', {targetFormat: 'truetype'}))
+    const tags = Array.from({length: table.readUInt16BE(4)}, (_, index) =>
+      table.toString('latin1', 12 + 16 * index, 16 + 16 * index)
+    )
+    return tags.includes('glyf') && !tags.includes('fvar')
+  } catch {
+    return false
+  }
+}
+
+/** Letters that carry a missing mark: a letter and its marks are set in one font. */
+function basesOf(text: string, missing: ReadonlySet<string>): Set<string> {
+  const bases = new Set<string>()
+  for (const [cluster] of text.matchAll(/[^\p{M}\s]\p{M}+/gu)) {
+    const [base = '', ...marks] = cluster
+    if (!missing.has(base) && marks.some((mark) => missing.has(mark))) bases.add(base)
+  }
+  return bases
+}
+
+const punctuation: Readonly<Record<string, RegExp>> = {ja: /[…‥―—]/, zh: /[…―—“”]/, ko: /[…]/}
+
+function mayHold({covers}: ScriptFont, character: string): boolean {
+  const point = character.codePointAt(0) ?? 0
+  return covers?.some(([first, last]) => first <= point && point <= last) ?? true
+}
+
+function cut(font: Uint8Array, characters: readonly string[], kept: readonly string[]): Promise<Uint8Array> {
+  return subsetFont(font, characters.join(''), {
     targetFormat: 'truetype',
-    keepFeatures: features,
+    keepFeatures: kept,
     noHinting: true
   })
 }
@@ -67,7 +135,11 @@ function difference(left: ReadonlySet<string>, right: ReadonlySet<string>): Set<
   return new Set([...left].filter((each) => !right.has(each)))
 }
 
-function rule({family, weight, style}: Face, font: Uint8Array, only?: ReadonlySet<string>): string {
+function rule(
+  {family, weight, style}: Omit<Face, 'bytes' | 'family'> & {family: Face['family'] | 'script'},
+  font: Uint8Array,
+  only?: ReadonlySet<string>
+): string {
   const range = only
     ? `unicode-range:${[...only].map((each) => `U+${each.codePointAt(0)?.toString(16)}`).join(',')};`
     : ''

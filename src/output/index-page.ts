@@ -16,7 +16,7 @@ export function toIndex(
 ): Page {
   return {
     tree: fill('page/index', {language: words.language, reviews}),
-    sheets: ['tokens', 'text', 'web', 'themes/journal/theme'],
+    sheets: ['tokens', 'text', 'web', 'themes/journal/theme', 'scripts'],
     style: '',
     scripts: []
   }

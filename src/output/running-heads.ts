@@ -2,11 +2,15 @@ import type {Document} from '../model/document.js'
 import type {Landing, Spot} from '../model/page.js'
 import type {Words} from '../words/index.js'
 import {quoted, shortened} from './css-text.js'
+import {sidesOf} from './paper.js'
 import {endsOf} from './table-ends.js'
 
 /** A heading that begins no further down than this, in points, opens its page: its own margin may stand above it. */
 const opens = 30
 const sectionLength = 48
+/** The caption of a table that goes on, right above its head: the box is the corner, its text reaches over the page. */
+const caption =
+  'color: var(--ink); font-size: 9pt; line-height: 1.3; padding: 0 0 1.5mm; text-align: start; vertical-align: bottom; white-space: nowrap;'
 
 /**
  * What the margin boxes say of each page: the section in force at its top, and the table that goes on there. A
@@ -15,10 +19,14 @@ const sectionLength = 48
 export function runningHeads(document: Document, landing: Landing, words: Words): string {
   const sections = sectionsByPage(document, landing, words).map((text) => shortened(text, sectionLength))
   const tables = continuedByPage(document, landing, words)
+  const {start, end} = sidesOf(document)
+  const direction = start === 'left' ? 'ltr' : 'rtl'
   return `@counter-style nothing { system: cyclic; symbols: ""; suffix: "" }
 ${counterStyle('sections', sections)}
 ${counterStyle('tables-continued', tables)}
-@page { @top-right { content: counter(page, sections) } @top-left-corner { content: counter(page, tables-continued) } }`
+@page {
+  @top-${end} { content: counter(page, sections); direction: ${direction}; vertical-align: middle }
+  @top-${start}-corner { content: counter(page, tables-continued); direction: ${direction}; ${caption} padding-${start}: 22mm } }`
 }
 
 /** The text of the section in force at the top of each page; none before the first. */

@@ -1,4 +1,4 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Properties} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import type {Block, Deck, Slide} from '../model/deck.js'
@@ -26,7 +26,7 @@ function toSection(slide: Slide, number: number, document: Document, words: Word
     const lines = [
       document.subtitle && h('p', {className: ['subtitle']}, document.subtitle),
       line('authors', document.authors.join(', ')),
-      line('imprint', imprintOf(document, words))
+      line('imprint', imprintOf(document, words), labelsOf(document, words))
     ]
     return h('section', {id: slide.id, className}, [
       h('h1', slide.title),
@@ -61,8 +61,13 @@ function isStatement({kind, blocks}: Slide): boolean {
   return kind === 'content' && onlyText && units.map(({content}) => textOf(content)).join('').length <= 480
 }
 
-function line(className: string, text: string): Element | undefined {
-  return text ? h('p', {className: [className]}, text) : undefined
+function line(className: string, text: string, properties: Properties = {}): Element | undefined {
+  return text ? h('p', {className: [className], ...properties}, text) : undefined
+}
+
+/** Words in another language than the page say so. */
+function labelsOf({language}: Document, words: Words): Properties {
+  return language.split('-')[0] === words.language ? {} : {lang: words.language, dir: 'ltr'}
 }
 
 function toNodes(block: Block): ElementContent[] {
@@ -78,7 +83,8 @@ function toNodes(block: Block): ElementContent[] {
       const parts = [block.caption, block.head]
         .filter((part) => part !== undefined)
         .map((part) => structuredClone(part))
-      return [h('table', [...parts, h('tbody', units)])]
+      const {lang, dir} = block.units[0]?.content.properties ?? {}
+      return [h('table', {lang, dir}, [...parts, h('tbody', units)])]
     }
   }
 }

@@ -2,6 +2,7 @@ import {h} from 'hastscript'
 import type {Deck} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
+import {directionOf} from '../words/direction.js'
 import {withoutDeadLinks} from './dead-links.js'
 import type {OutputContext} from './output-context.js'
 import {notesOf, slideSize, toSections} from './slide.js'
@@ -32,7 +33,7 @@ export function toSlides(
     tree: withoutDeadLinks(fillSlots(tree, {slides: sections})),
     sheets: themed(['reveal', 'tokens', 'slide', 'tables', 'exhibits', 'deck'], document),
     style: '',
-    scripts: [reveal.script, reveal.notes, start]
+    scripts: [reveal.script, reveal.notes, startIn(document.language)]
   }
 }
 
@@ -47,18 +48,21 @@ export function toSlidesPrint(deck: Deck, document: Document, {words, fill, fill
   }
 }
 
-const start = `Reveal.initialize(${JSON.stringify({
-  ...slideSize,
-  margin: 0,
-  minScale: 0.1,
-  maxScale: 4,
-  center: false,
-  display: 'flex',
-  hash: true,
-  transition: 'none',
-  backgroundTransition: 'none',
-  controls: true,
-  progress: true,
-  slideNumber: false,
-  pdfSeparateFragments: false
-}).replace(/}$/, ',plugins:[RevealNotes]}')});`
+function startIn(language: string): string {
+  return `Reveal.initialize(${JSON.stringify({
+    ...slideSize,
+    ...(directionOf(language) === 'rtl' ? {rtl: true} : {}),
+    margin: 0,
+    minScale: 0.1,
+    maxScale: 4,
+    center: false,
+    display: 'flex',
+    hash: true,
+    transition: 'none',
+    backgroundTransition: 'none',
+    controls: true,
+    progress: true,
+    slideNumber: false,
+    pdfSeparateFragments: false
+  }).replace(/}$/, ',plugins:[RevealNotes]}')});`
+}

@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import type {Config} from '../model/config.js'
 import {FrontMatter, type Matter} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
+import {fontsKey, readFonts} from './read-fonts.js'
 import {readYaml, type Yaml} from './yaml.js'
 
 const fence = /^---[ \t]*\r?\n(?:(?<yaml>[\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
@@ -38,13 +39,14 @@ function isFrontMatter(yaml: string): boolean {
 
 /** The defaults of `lectern.yaml`: keys of front matter for all reviews, and patterns of paths with keys below. */
 export function readConfig(file: VFile | undefined): Config {
-  if (!file) return {defaults: {}, byPath: []}
+  if (!file) return {defaults: {}, byPath: [], fonts: []}
   const yaml = readYaml(String(file))
   if (yaml.errors.length > 0 || !isObject(yaml.value))
-    return {defaults: readFrontMatter(yaml, file, []), byPath: []}
+    return {defaults: readFrontMatter(yaml, file, []), byPath: [], fonts: []}
   const patterns = Object.keys(yaml.value).filter((key) => /[*/]/.test(key))
   const byPath = patterns.map((pattern) => ({pattern, matter: readFrontMatter(yaml, file, [pattern])}))
-  return {defaults: readFrontMatter(yaml, file, [], patterns), byPath}
+  const defaults = readFrontMatter(yaml, file, [], [...patterns, fontsKey])
+  return {defaults, byPath, fonts: readFonts(yaml, file)}
 }
 
 function readFrontMatter(

@@ -1,6 +1,7 @@
 import {progressOf} from '../model/progress.js'
 import type {ReferenceItem} from '../model/reference.js'
 import type {Study} from '../model/study.js'
+import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
 
 /** What templates can say of a study and a work; every word and number of theirs comes from here. */
@@ -18,6 +19,11 @@ export function helpersFor(words: Words) {
       if (typeof value !== 'string') throw new Error(`Unexpected label \`${args.slice(0, -1).join(' ')}\``)
       return value
     },
+    /** Whether a page’s language runs from right to left. */
+    leftward: (language: string): boolean => directionOf(language) === 'rtl',
+    /** Whether labels are in another language than the page; `label-language` is theirs. */
+    foreign: (language: string): boolean => language.split('-')[0] !== words.language,
+    'label-language': (): string => words.language,
     'study-phase': (study: Study): string => words.phase(study.phases) ?? words.notReported,
     'study-status': (study: Study): string =>
       study.status ? words.status(study.status, study.lastKnownStatus) : words.notReported,

@@ -100,7 +100,7 @@ const abbreviations = new Set(allWords.flatMap((words) => words.abbreviations))
 function goesOn(beginning: string, ending: string, after: string): boolean {
   const end = ending.trimEnd()
   // A line’s end is none of a sentence’s.
-  if (!/[.!?…:]["”’»)\]]*$/.test(end)) return true
+  if (!/[.!?…:。！？．؟۔।॥]["”’»)\]」』）›]*$/.test(end)) return true
   const last =
     end
       .split(/[\s([]/)

@@ -12,6 +12,7 @@ import type {World} from '../model/world.js'
 import {knownWords, type Words, wordsFor} from '../words/index.js'
 import {concludingSection} from './conclusion.js'
 import type {ReadData} from './data-tables.js'
+import {inLanguage, settleDirections} from './direction.js'
 import {isBoldLine, isHeading, promote, sectionOf, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
@@ -25,6 +26,7 @@ import {headingText, plain, withoutMarks} from './sentences.js'
 import {withBreaks} from './table-cells.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials} from './trials.js'
+import {typeset, typesetBlocks} from './typography.js'
 
 export interface DocumentOptions {
   /** `als-review`, `fr/sla` */
@@ -64,7 +66,15 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
 
   const closing = findClosing(body)
   const works = closing ? worksOf(sectionOf(body, closing), evidence) : []
+  typesetBlocks([...body, ...footnotes], language)
+  settleDirections([...body, ...footnotes], language)
+  const set = (text: string) => typeset(text, language)
   const concluding = concludingSection(body, closing)
+  // Where labels are English for want of others, a table of English records is English as a whole.
+  const own = (table: Root) => {
+    if (words.language !== language.split('-')[0]) inLanguage(elementsOf(table), words.language)
+    return table
+  }
   const rows = trials.map(({id, study}) => ({id, study}))
 
   await placeFigures(body, file, {
@@ -74,10 +84,10 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     draw: (figure, studies) => options.drawFigure(figure, studies, words)
   })
   placeTables(body, closing, sayEmpty(file), {
-    trials: trials.length > 0 ? () => fill('table/trials', {id: 'tbl-trials', rows}) : undefined,
+    trials: trials.length > 0 ? () => own(fill('table/trials', {id: 'tbl-trials', rows})) : undefined,
     references:
       works.length > 0
-        ? () => fill('table/references', {id: 'tbl-works', works: works.map(({item}) => item)})
+        ? () => own(fill('table/references', {id: 'tbl-works', works: works.map(({item}) => item)}))
         : undefined
   })
   const exhibits = numberExhibits(body, words)
@@ -87,9 +97,11 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
 
   return {
     ...matter,
+    ...(matter.subtitle ? {subtitle: set(matter.subtitle)} : {}),
+    ...(matter.abstract ? {abstract: set(matter.abstract)} : {}),
     name,
     path: file.path,
-    title,
+    title: set(title),
     authors: matter.authors ?? [],
     keywords: matter.keywords ?? [],
     language,
@@ -97,18 +109,18 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     paper: matter.paper ?? 'a4',
     theme: matter.theme ?? defaultTheme,
     colophon: colophonOf(matter),
-    keyPoints,
+    keyPoints: keyPoints.map(set),
     body: [...body, ...footnotes],
-    headings,
+    headings: headings.map((heading) => ({...heading, text: set(heading.text)})),
     exhibits,
     conclusion: concluding && {
-      heading: headingText(concluding.heading),
+      heading: set(headingText(concluding.heading)),
       content: withoutMarks(structuredClone(concluding.content))
     },
     referencesId: closing && String(closing.properties.id),
     trials,
     works,
-    shortTrials: trials.length > 0 ? firstElement(fill('table/trials-short', {rows})) : undefined
+    shortTrials: trials.length > 0 ? firstElement(own(fill('table/trials-short', {rows}))) : undefined
   }
 }
 
