@@ -5,7 +5,7 @@ import type {OutputName, Paper} from '../model/matter.js'
 import type {Description, Page} from '../model/page.js'
 import {toHandout} from '../output/handout.js'
 import type {OutputContext} from '../output/output-context.js'
-import {headingsOf, toHtml} from '../output/page.js'
+import {headingsOf, linksOf, toHtml} from '../output/page.js'
 import {toWeb} from '../output/report.js'
 import {slideSize} from '../output/slide.js'
 import {toSlides, toSlidesPrint} from '../output/slides.js'
@@ -55,7 +55,7 @@ export async function render(document: Document, file: VFile, options: RenderOpt
     title: string
   ): Promise<Artifact & {pages: number}> => {
     const raw = await browser.print(html(page))
-    return {file: outputFiles[output], ...(await finish(raw, describe(document, title, headingsOf(page))))}
+    return {file: outputFiles[output], ...(await finish(raw, describe(document, title, page)))}
   }
   const text = (output: OutputName, page: Page): Artifact => ({
     file: outputFiles[output],
@@ -92,10 +92,10 @@ export async function render(document: Document, file: VFile, options: RenderOpt
 function describe(
   {authors, language, date, keywords, subtitle}: Document,
   title: string,
-  headings: readonly string[]
+  page: Page
 ): Description {
   return {
-    ...{title, authors, language, keywords, headings},
+    ...{title, authors, language, keywords, headings: headingsOf(page), links: linksOf(page)},
     ...(date ? {date} : {}),
     ...(subtitle ? {subject: subtitle} : {})
   }

@@ -40,4 +40,12 @@ export interface Description {
   readonly subject?: string
   /** The page’s headings in order, as its bookmarks are to read. */
   readonly headings: readonly string[]
+  /** The page’s links in order, as a reader hears them. */
+  readonly links: readonly LinkText[]
+}
+
+/** What a link says, and where it leads. */
+export interface LinkText {
+  readonly address: string
+  readonly text: string
 }

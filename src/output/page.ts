@@ -3,7 +3,7 @@ import {toHtml as stringify} from 'hast-util-to-html'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
-import type {Page} from '../model/page.js'
+import type {LinkText, Page} from '../model/page.js'
 
 /** A page as text: one file that needs nothing else. `sheets` holds the style sheets by name. */
 export function toHtml(page: Page, sheets: ReadonlyMap<string, string>, fonts: string): string {
@@ -46,4 +46,20 @@ function said<T extends Nodes>(node: T): T {
   if (node.type === 'element' && node.tagName === 'math')
     return {...node, children: [{type: 'text', value: String(node.properties.alttext ?? '')}]}
   return 'children' in node ? {...node, children: node.children.map((child) => said(child))} : node
+}
+
+/** What a page’s links say and where they lead, in order; a picture says what it shows. */
+export function linksOf({tree}: Page): LinkText[] {
+  const links: LinkText[] = []
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return
+    const pictures: string[] = []
+    visit(node, 'element', ({properties: {alt}}) => {
+      if (typeof alt === 'string') pictures.push(alt)
+    })
+    const text = [textOf(node), ...pictures].join(' ').replace(/\s+/g, ' ').trim()
+    // A link that nobody sees says nothing.
+    if (text) links.push({address: node.properties.href, text})
+  })
+  return links
 }

@@ -45,7 +45,7 @@ function toSection(slide: Slide, number: number, document: Document, words: Word
       ])
     ]),
     h('div', {className: ['room']}, slide.blocks.flatMap(toNodes)),
-    h('footer', [
+    h('footer', {ariaHidden: 'true'}, [
       h('span', {className: ['running']}, document.title),
       status,
       h('span', {className: ['folio']}, String(number))

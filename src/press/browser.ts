@@ -3,6 +3,8 @@ import type {Browser as Chromium, Page as Tab} from 'puppeteer-core'
 import puppeteer from 'puppeteer-core'
 import {UserError} from '../model/user-error.js'
 import type {BrowserFiles} from './embedded-chromium.js'
+import {formulaSign} from './formula-sign.js'
+import {readyTags} from './ready-tags.js'
 
 /** What a browser is started with. */
 export interface BrowserOptions extends BrowserFiles {
@@ -74,6 +76,7 @@ export class Browser {
    */
   print(html: string, trial?: 'trial'): Promise<Uint8Array> {
     return this.#onTab(html, async (tab) => {
+      if (!trial) await tab.evaluate(readyTags, formulaSign)
       return await tab.pdf({
         preferCSSPageSize: true,
         printBackground: true,

@@ -1,0 +1,109 @@
+import {type PDF, PdfArray, PdfDict, PdfName, PdfNumber, type PdfObject} from '@libpdf/core'
+import {dictionary, items} from './objects.js'
+import {adopt, isTag, type Kid, newTag, type Tag, tagsOf} from './tag-tree.js'
+
+/** Tables of rows of cells, each row as wide as the others, with header cells that say what they head. */
+export function mendTables(pdf: PDF, top: Tag): void {
+  for (const table of tagsOf(top)) {
+    if (table.type !== 'Table') continue
+    adopt(
+      table,
+      withoutWrappers(table.kids).map((kid) => within(pdf, table, kid, tableParts, 'TR'))
+    )
+    const rows = rowsOf(table)
+    for (const row of rows)
+      adopt(
+        row,
+        withoutWrappers(row.kids).map((kid) => within(pdf, row, kid, cellTypes, 'TD'))
+      )
+    for (const row of rows) for (const cell of row.kids.filter(isTag)) mendCell(pdf, cell)
+    square(pdf, rows)
+  }
+}
+
+const cellTypes: ReadonlySet<string> = new Set(['TH', 'TD'])
+const groupTypes: ReadonlySet<string> = new Set(['THead', 'TBody', 'TFoot'])
+const tableParts: ReadonlySet<string> = new Set(['TR', 'Caption', ...groupTypes])
+
+function withoutWrappers(kids: readonly Kid[]): Kid[] {
+  return kids.flatMap((kid) =>
+    isTag(kid) && kid.type === 'NonStruct' && kid.kids.every(isTag) ? withoutWrappers(kid.kids) : [kid]
+  )
+}
+
+/** A kid that may stand in a parent, or the cell or row that holds it there. */
+function within(pdf: PDF, parent: Tag, kid: Kid, types: ReadonlySet<string>, type: 'TR' | 'TD'): Tag {
+  return isTag(kid) && types.has(kid.type) ? kid : newTag(pdf, type, parent, [kid])
+}
+
+function rowsOf(tag: Tag): Tag[] {
+  return tag.kids
+    .filter(isTag)
+    .flatMap((kid) => (kid.type === 'TR' ? [kid] : groupTypes.has(kid.type) ? rowsOf(kid) : []))
+}
+
+function mendCell(pdf: PDF, cell: Tag): void {
+  const scope = attribute(pdf, cell, 'Scope')?.getName('Scope')?.value
+  // Chromium leaves empty cells out, unless they head a row: the page says they do.
+  if (cell.type === 'TH' && cell.kids.length === 0 && scope !== 'Column') {
+    cell.type = 'TD'
+    cell.dict.delete('ID')
+    attribute(pdf, cell, 'Scope')?.delete('Scope')
+  } else if (cell.type === 'TH' && !scope) addAttribute(pdf, cell, 'Scope', PdfName.of('Column'))
+}
+
+/** Cuts spans that leave the table or overlap, and fills up rows that are too short. */
+function square(pdf: PDF, rows: readonly Tag[]): void {
+  // For each column, the first row that is free again.
+  const free: number[] = []
+  const ends = rows.map((row, index) => {
+    let column = 0
+    const isTaken = (at: number) => (free[at] ?? 0) > index
+    for (const cell of row.kids.filter(isTag)) {
+      while (isTaken(column)) column++
+      const down = Math.min(spanOf(pdf, cell, 'RowSpan'), rows.length - index)
+      let across = 1
+      const most = spanOf(pdf, cell, 'ColSpan')
+      while (across < most && !isTaken(column + across)) across++
+      setSpan(pdf, cell, 'RowSpan', down)
+      setSpan(pdf, cell, 'ColSpan', across)
+      for (let count = 0; count < across; count++) free[column++] = index + down
+    }
+    while (isTaken(column)) column++
+    return column
+  })
+  for (const [index, row] of rows.entries()) {
+    const missing = free.length - (ends[index] ?? 0)
+    if (missing === 0) continue
+    const cell = newTag(pdf, 'TD', row, [])
+    setSpan(pdf, cell, 'ColSpan', missing)
+    row.kids.push(cell)
+  }
+}
+
+/** No row of a table has more columns than a browser lets it have. */
+const mostColumns = 1000
+
+type Span = 'RowSpan' | 'ColSpan'
+
+function spanOf(pdf: PDF, cell: Tag, name: Span): number {
+  const span = attribute(pdf, cell, name)?.getNumber(name)?.value ?? 1
+  return Math.max(1, name === 'ColSpan' ? Math.min(span, mostColumns) : span)
+}
+
+function setSpan(pdf: PDF, cell: Tag, name: Span, span: number): void {
+  const owned = attribute(pdf, cell, name)
+  if (owned) owned.set(name, PdfNumber.of(span))
+  else if (span !== 1) addAttribute(pdf, cell, name, PdfNumber.of(span))
+}
+
+function attribute(pdf: PDF, cell: Tag, name: string): PdfDict | undefined {
+  return items(pdf, cell.dict.get('A'))
+    .map((item) => dictionary(pdf, item))
+    .find((owned) => owned?.getName('O')?.value === 'Table' && owned.has(name))
+}
+
+function addAttribute(pdf: PDF, cell: Tag, name: string, value: PdfObject): void {
+  const owned = PdfDict.of({O: PdfName.of('Table'), [name]: value})
+  cell.dict.set('A', PdfArray.of(...items(pdf, cell.dict.get('A')), owned))
+}
