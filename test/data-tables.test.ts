@@ -14,14 +14,14 @@ describe('a table of data', () => {
       }
     )
     expect(html.replace(/\n/g, '')).toContain(
-      '<div class="exhibit table" data-kind="table" id="tbl-sites"><table class="data"><caption><span class="number"></span> Sites &#x26; &#x3C;b></caption><thead><tr><th scope="col">Site</th><th scope="col" class="figure">n</th><th scope="col" class="figure">Mean</th></tr></thead>'
+      '<div class="exhibit table" data-kind="table" id="tbl-sites"><table class="data"><caption><span class="number">Table 1.</span> Sites &#x26; &#x3C;b></caption><thead><tr><th scope="col">Site</th><th scope="col" class="figure">n</th><th scope="col" class="figure">Mean</th></tr></thead>'
     )
     expect(html.replace(/\n/g, '')).toContain(
       '<tr><th scope="row">A</th><td class="figure">1,034</td><td class="figure" style="--missing-decimals:1;--missing-point:0">1.5</td></tr>'
     )
     expect(html).toContain('<td class="figure"></td>')
     expect(html).toContain('<a href="https://clinicaltrials.gov/study/NCT04856982">')
-    expect(html).toContain('<a href="#tbl-sites">s</a>')
+    expect(html).toContain('<a href="#tbl-sites" class="cross-reference">s</a>')
     expect(document.trials.map(({id}) => id)).toEqual(['NCT04856982'])
     expect(findings).toEqual([
       'content/r.md:3:1  warning  Unexpected trial `NCT04856982` without a record, expected one in `content/evidence/trials.json`  unknown-trial'

@@ -68,10 +68,10 @@ describe('directives', () => {
       ':::table[C **b**]{#x}\n| a | b |\n| - | - |\n| c | d |\n\nNote.\n:::\n\n[see](#tbl-x)\n'
     )
     expect(html.replace(/\n/g, '')).toContain(
-      `${exhibit('table', 'tbl-x')}<table><caption><span class="number"></span> C <strong>b</strong></caption><thead>`
+      `${exhibit('table', 'tbl-x')}<table><caption><span class="number">Table 1.</span> C <strong>b</strong></caption><thead>`
     )
     expect(html).toContain(
-      '</table><div class="table-notes"><p>Note.</p></div></div><p><a href="#tbl-x">see</a></p>'
+      '</table><div class="table-notes"><p>Note.</p></div></div><p><a href="#tbl-x" class="cross-reference">see</a></p>'
     )
     expect(findings).toEqual([])
   })
@@ -81,13 +81,13 @@ describe('directives', () => {
       'content/x.png': png(4, 4)
     })
     expect(html.replace(/src="[^"]*"/g, 'src')).toBe(
-      `${exhibit('figure', 'fig-y')}<img src alt="a" style="width:60%"><img src alt="b" style="width:60%"><p class="caption"><span class="number"></span> C</p><div class="notes"><p>Note.</p></div></div>`
+      `${exhibit('figure', 'fig-y')}<img src alt="a" style="width:60%"><img src alt="b" style="width:60%"><p class="caption"><span class="number">Figure 1.</span> C</p><div class="notes"><p>Note.</p></div></div>`
     )
   })
 
   it('know one another inside one another', async () => {
     const {html} = await read('::::box[T]\n:::table[C]\n| a |\n| - |\n| b |\n:::\n::::\n')
-    expect(html).toMatch(/^<div class="box".*<div class="exhibit table" data-kind="table"><table>/)
+    expect(html).toMatch(/^<div class="box".*<div class="exhibit table" data-kind="table" id="tbl-1"><table>/)
   })
 
   it('refuse second ids, wrong ids and widths, and keep the rest', async () => {
@@ -95,7 +95,7 @@ describe('directives', () => {
       ':::box[a]{#x}\nA\n:::\n\n:::box[b]{#box-x}\nB\n:::\n\n:::figure[c]{#fig-c width="1px;position:fixed"}\nC\n:::\n\n:::box[d]{#É}\nD\n:::\n\n:::table[e]{#tbl-trials}\nE\n:::\n'
     )
     expect(html).not.toContain('position')
-    expect(html.match(/ id="[^"]*"/g)).toEqual([' id="box-x"', ' id="fig-c"'])
+    expect(html.match(/ id="[^"]*"/g)).toEqual([' id="box-x"', ' id="fig-c"', ' id="tbl-1"'])
     expect(findings.map((each) => each.replace(/ {2}error.* {2}/, ' '))).toEqual([
       'content/r.md:5:1 duplicate-id',
       'content/r.md:9:1 unknown-directive',
@@ -167,7 +167,7 @@ describe('pictures', () => {
       'content/x.png': png(4, 4)
     })
     expect(html.replace(/src="[^"]*"/g, 'src')).toBe(
-      '<div class="exhibit figure" data-kind="figure"><img src alt="a"><p class="caption"><span class="number"></span> Cap</p></div><p>In a line <img src alt="a" title="T"></p>'
+      '<div class="exhibit figure" data-kind="figure" id="fig-1"><img src alt="a"><p class="caption"><span class="number">Figure 1.</span> Cap</p></div><p>In a line <img src alt="a" title="T"></p>'
     )
   })
 

@@ -237,6 +237,8 @@ describe('PDF/UA', () => {
       const text = whole.slice(whole.lastIndexOf('Somestrong'))
       const order = [
         'Somestrong',
+        // A note stands beside its mark.
+        'Thenote',
         'Quoted',
         'ablock',
         'Inshort',
@@ -246,9 +248,7 @@ describe('PDF/UA', () => {
         'deeper',
         'Skipped'
       ]
-      const places = [...order, 'row1ofthem', 'row120ofthem', 'Itholds', 'Thenote'].map((each) =>
-        text.indexOf(each)
-      )
+      const places = [...order, 'row1ofthem', 'row120ofthem', 'Itholds'].map((each) => text.indexOf(each))
       expect(places).toEqual(places.toSorted((a, b) => a - b))
       expect(places).not.toContain(-1)
     }

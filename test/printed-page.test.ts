@@ -117,6 +117,16 @@ keyPoints: [One.]
 ${Array.from({length: 25}, (_, index) => `Paragraph ${index} ${'has words that fill lines '.repeat(14)}`).join('\n\n')}
 `
 
+/** Runs that stand on one line, as a reader sees them. */
+function linesOf(runs: OpenPdf['pages'][number]['runs']): {text: string; y: number}[] {
+  const lines = new Map<number, string[]>()
+  for (const {text, y} of runs) {
+    if (text.trim() === '') continue
+    lines.set(Math.round(y), [...(lines.get(Math.round(y)) ?? []), text])
+  }
+  return [...lines].map(([y, texts]) => ({y, text: texts.join(' ')}))
+}
+
 let built: Built
 const pdfs = new Map<string, OpenPdf>()
 const pdf = (name: string): OpenPdf => {
@@ -180,15 +190,17 @@ describe.each(['long', 'letter'])('a report of many parts (%s)', (name) => {
     const {pages} = pdf(name)
     let inForce = ''
     let midPage = 0
-    for (const [index, {runs, height, text}] of pages.entries()) {
+    for (const [index, {runs, height, width, text}] of pages.entries()) {
       const isBody = index > 0 && !text.includes('Contents\n')
-      const heads = runs.filter(({y, text: run}) => y > height - 62 && run.trim() !== '')
-      const parts = runs.filter(({y, text: run}) => y <= height - 62 && /^Part \d+ of the review$/.test(run))
+      const head = linesOf(runs.filter(({x, y}) => y > height - 62 && x > width / 2)).at(-1)?.text
+      const parts = linesOf(runs.filter(({y}) => y <= height - 62)).filter((line) =>
+        /^Part\s\d+ of the review$/.test(line.text)
+      )
       const onTop = parts.find(({y}) => y > height - 100)
       const body = runs.some(({text: run}) => /^(?:opening|detail|item)\d/.test(run))
       if (isBody && body) {
         const expected = onTop?.text ?? inForce
-        if (expected) expect([index + 1, heads.at(-1)?.text]).toEqual([index + 1, expected])
+        if (expected) expect([index + 1, head]).toEqual([index + 1, expected])
         if (!onTop && parts.length > 0) midPage++
         inForce = parts.at(-1)?.text ?? inForce
       }

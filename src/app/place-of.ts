@@ -35,7 +35,7 @@ function set(characters: ReadonlySet<string>, {body}: Document): {place: Place} 
   const tree: Root = {type: 'root', children: [...body]}
   visit(tree, (node) => {
     // What stands in the tables of evidence stands in a record.
-    if (node.type === 'element' && String(node.properties.className) === 'evidence') return SKIP
+    if (node.type === 'element' && [node.properties.className].flat().includes('evidence')) return SKIP
     if (node.type !== 'text' || !node.position || !has(node.value, characters)) return true
     found = {line: node.position.start.line, column: node.position.start.column}
     return EXIT

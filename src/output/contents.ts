@@ -1,7 +1,8 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import type {Exhibit, Heading} from '../model/document.js'
+import type {Document, Exhibit, Heading} from '../model/document.js'
 import type {Landing} from '../model/page.js'
+import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
 
 /** The deepest heading that contents list. */
@@ -18,7 +19,7 @@ export function contentsOf(headings: readonly Heading[], landing?: Landing): Ele
 
 /** The numbered tables, or figures, as a list of links under its heading; undefined where there are less than two. */
 export function exhibitsOf(
-  exhibits: readonly Exhibit[],
+  {exhibits, language}: Document,
   kind: Exhibit['kind'],
   words: Words,
   landing?: Landing
@@ -26,15 +27,18 @@ export function exhibitsOf(
   const listed = exhibits.filter((each) => each.kind === kind)
   if (listed.length < fewest) return undefined
   const id = `list-of-${kind}s`
+  const isForeign = language.split('-')[0] !== words.language
+  const own = isForeign ? {lang: words.language, dir: directionOf(words.language)} : {}
+  const direction = directionOf(language) === 'rtl' ? {dir: 'auto'} : {}
   const items = listed.map((each) => {
     const text = [
       h('span', {className: ['number']}, `${words[each.kind]} ${each.number}.`),
       ` ${each.caption}`
     ]
-    return h('li', entryOf(each.id, text, landing))
+    return h('li', direction, entryOf(each.id, text, landing))
   })
   return h('nav', {className: ['contents', 'exhibits'], ariaLabelledBy: id}, [
-    h('h2', {id}, words.lists[kind]),
+    h('h2', {id, ...own}, words.lists[kind]),
     h('ol', items)
   ])
 }

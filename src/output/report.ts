@@ -61,7 +61,7 @@ function toTree(
 ): Root {
   const contents = contentsOf(document.headings, landing)
   const lists = (['table', 'figure'] as const).flatMap(
-    (kind) => exhibitsOf(document.exhibits, kind, words, landing) ?? []
+    (kind) => exhibitsOf(document, kind, words, landing) ?? []
   )
   const tree = fill(template, {
     language: document.language,
