@@ -76,13 +76,14 @@ export async function toFontFaces(
   }
   if (text.includes('"tagName":"math"')) {
     for (const face of faces.filter(({family}) => family === 'math'))
-      rules.push(rule(face, await cut(face.bytes, [...wanted, ...slanted], features)))
+      rules.push(rule(face, await cut(face.bytes, [...wanted, ...unwritten], features)))
   }
   return {css: rules.join('\n'), missing: [...missing]}
 }
 
-/** Letters of a formula are set by the browser in their slanted forms: Latin, and Greek. */
-const slanted = [
+/** What no formula’s text holds: the sign of a root, and letters in the slanted forms that the browser gives them, Latin and Greek. */
+const unwritten = [
+  '\u221A',
   '\u210E',
   ...Array.from({length: 52}, (_, index) => String.fromCodePoint(0x1d434 + index)),
   ...Array.from({length: 58}, (_, index) => String.fromCodePoint(0x1d6e2 + index))
