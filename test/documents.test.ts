@@ -90,6 +90,17 @@ describe('a document', () => {
     expect(document.works.map((work) => work.item.id)).toEqual(['tzeplaeff2023-therapy-als'])
   })
 
+  it.each([
+    ['colspan="3" rowspan="2"', 'rowspan="2" colspan="3"'],
+    ['colspan="5000"', 'colspan="400"'],
+    ['colspan="5000" rowspan="5000"', 'rowspan="400" colspan="1"'],
+    ['colspan="-1" rowspan="x"', 'rowspan="1" colspan="1"']
+  ])('lets no cell reach over thousands of others: %s', async (written, kept) => {
+    const {html} = await read(`<table><tr><td ${written}>a</td></tr></table>\n`)
+    const cell = /<td[^>]*>/.exec(html)?.[0].split(/[ >]/).sort()
+    expect(cell).toEqual(`<td ${kept}>`.split(/[ >]/).sort())
+  })
+
   it('sets trials before the references and works after, or where the author says', async () => {
     const body = 'NCT04856982\n\n## References\n\n[A](https://doi.org/10.3390/cells12111523)\n'
     expect(order(await read(body))).toEqual(['tbl-trials 1', 'sec-references', 'tbl-works 2'])

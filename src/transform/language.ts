@@ -1,4 +1,6 @@
 import {francAll} from 'franc-min'
+import type {VFile} from 'vfile'
+import {knownWords} from '../words/index.js'
 
 /** ISO 639-3, as the detector says it, to the tags that pages carry. */
 const tags: Readonly<Record<string, string>> = {
@@ -38,4 +40,18 @@ export function detectLanguage(text: string): string {
   // A few words say little: English unless they are clearly not.
   if (isShort && english > 0.8) return 'en'
   return tags[best[0]] ?? 'en'
+}
+
+/** The language of a review that names none, and says so. */
+export function sayLanguage(file: VFile): string {
+  const language = detectLanguage(String(file))
+  // A review whose front matter cannot be read may well name its language there.
+  if (file.messages.some(({fatal}) => fatal)) return language
+  const held = knownWords(language) ? '' : '; labels are printed in English'
+  file.info(`Unexpected review without \`language\`, read as \`${language}\`${held}`, {
+    place: {line: 1, column: 1},
+    source: 'transform',
+    ruleId: 'language-detected'
+  })
+  return language
 }

@@ -1,29 +1,31 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import type {VFile} from 'vfile'
-import type {Colophon, Document, Mention} from '../model/document.js'
+import type {Document} from '../model/document.js'
 import type {Drawing, FigureName} from '../model/drawing.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Fill} from '../model/fill.js'
 import {type Matter, OutputName} from '../model/matter.js'
-import type {Place} from '../model/origin.js'
 import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
-import {knownWords, type Words, wordsFor} from '../words/index.js'
+import {type Words, wordsFor} from '../words/index.js'
+import {colophonOf} from './colophon.js'
 import {concludingSection} from './conclusion.js'
 import type {ReadData} from './data-tables.js'
 import {inLanguage, settleDirections} from './direction.js'
-import {isBoldLine, isHeading, promote, sectionOf, settleHeadings} from './headings.js'
+import {isHeading, sectionOf, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
-import {detectLanguage} from './language.js'
+import {sayLanguage} from './language.js'
 import {settleLinks} from './links.js'
+import {mentionsOf} from './mentions.js'
 import {nameOf, numberExhibits} from './number-exhibits.js'
 import {placeFigures} from './place-figures.js'
 import {elementsOf, placeTables} from './place-tables.js'
-import {findClosing, headsReferences, promoteReferenceHeading, worksOf} from './reference-list.js'
+import {findClosing, promoteReferenceHeading, worksOf} from './reference-list.js'
 import {headingText, plain, withoutMarks} from './sentences.js'
 import {withBreaks} from './table-cells.js'
+import {promoteBoldLines, takeTitle} from './title.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials} from './trials.js'
 import {typeset, typesetBlocks} from './typography.js'
@@ -124,31 +126,6 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   }
 }
 
-function colophonOf(matter: Matter): Colophon {
-  const {howToCite, funding, competingInterests, licence, searchDate, abbreviations = {}} = matter
-  const given = {howToCite, funding, competingInterests, licence, searchDate}
-  return {
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    abbreviations: Object.entries(abbreviations)
-  }
-}
-
-function mentionsOf(found: ReadonlyMap<string, Place>, evidence: Evidence, file: VFile): Mention[] {
-  return [...found].map(([id, place]) => {
-    const study = evidence.studies.get(id)
-    if (study) return {id, place, study}
-    file.message(
-      `Unexpected trial \`${id}\` without a record, expected one in \`content/evidence/trials.json\``,
-      {
-        place,
-        source: 'transform',
-        ruleId: 'unknown-trial'
-      }
-    )
-    return {id, place}
-  })
-}
-
 /** An author who asked for a table and gets none is told. */
 function sayEmpty(file: VFile): (name: string, place: Element['position']) => void {
   return (name, place) => {
@@ -170,46 +147,6 @@ function blocksOf(tree: Root): {body: ElementContent[]; footnotes: ElementConten
   })
   const isFootnotes = (node: ElementContent) => node.type === 'element' && 'dataFootnotes' in node.properties
   return {body: blocks.filter((node) => !isFootnotes(node)), footnotes: blocks.filter(isFootnotes)}
-}
-
-/** In a review without headings, its lines in bold are the headings; the first of all is its title. */
-function promoteBoldLines(body: readonly ElementContent[]): void {
-  if (body.some((node) => isHeading(node) && node.tagName !== 'h1')) return
-  const hasTitle = body.some((node) => isHeading(node))
-  for (const [index, node] of body.entries()) {
-    if (node.type === 'element' && isBoldLine(node) && plain(node).length <= 120)
-      promote(node, index === 0 && !hasTitle ? 'h1' : 'h2')
-  }
-}
-
-/** The review’s title. The first `#` is taken out of the body where it says the same: the cover prints it. */
-function takeTitle(body: ElementContent[], given: string | undefined): string | undefined {
-  const index = body.findIndex(
-    (node) => isHeading(node) && node.tagName === 'h1' && !headsReferences(plain(node))
-  )
-  const heading = body[index]
-  if (!heading) return given
-  const text = heading.type === 'element' ? headingText(heading) : ''
-  if (text === '' || (given !== undefined && normal(given) !== normal(text))) return given
-  body.splice(index, 1)
-  return given ?? text
-}
-
-function normal(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase()
-}
-
-function sayLanguage(file: VFile): string {
-  const language = detectLanguage(String(file))
-  // A review whose front matter cannot be read may well name its language there.
-  if (file.messages.some(({fatal}) => fatal)) return language
-  const held = knownWords(language) ? '' : '; labels are printed in English'
-  file.info(`Unexpected review without \`language\`, read as \`${language}\`${held}`, {
-    place: {line: 1, column: 1},
-    source: 'transform',
-    ruleId: 'language-detected'
-  })
-  return language
 }
 
 function firstElement(tree: Root): Element | undefined {

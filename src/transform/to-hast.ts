@@ -71,6 +71,8 @@ function hasRaw(tree: Nodes): boolean {
   return found
 }
 
+/** How many places of a table one cell may take. */
+const mostSpanned = 400
 const footnoteId = /^(?:user-content-fn|footnote-label)/
 
 const schema: Schema = {
@@ -104,7 +106,16 @@ function bare(tree: Nodes): Root {
     if (Array.isArray(className)) kept.className = className
     node.properties = kept
     if (node.tagName === 'details') node.properties.open = true
+    clip(node.properties)
   })
   if (tree.type !== 'root') throw new Error('Unexpected node, expected a root')
   return tree
+}
+
+/** Cells that reach over each other by the hundred keep a browser busy without end; columns are what gives way. */
+function clip(properties: Properties): void {
+  const rows = Math.max(1, Math.min(Number(properties.rowSpan ?? 1) || 1, mostSpanned))
+  const columns = Math.min(Number(properties.colSpan ?? 1) || 1, Math.floor(mostSpanned / rows))
+  if (properties.rowSpan !== undefined) properties.rowSpan = rows
+  if (properties.colSpan !== undefined) properties.colSpan = Math.max(1, columns)
 }
