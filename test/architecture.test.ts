@@ -146,3 +146,12 @@ function listFiles(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 }
+
+it('every rule stands in docs/findings.md', () => {
+  const listed = readFileSync(join(root, 'docs/findings.md'), 'utf8')
+  const rules = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/ruleId(?: =|:) '([a-z0-9-]+)'/g)].map(([, rule]) => rule)
+  )
+  expect(new Set(rules).size).toBeGreaterThan(20)
+  expect(rules.filter((rule) => !listed.includes(`\`${rule}\``))).toEqual([])
+})

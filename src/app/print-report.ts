@@ -7,7 +7,7 @@ import type {OutputContext} from '../output/output-context.js'
 import {textWidths} from '../output/paper.js'
 import {reportSheets, type Setting, toReport} from '../output/report.js'
 import {sameLanding} from '../output/same-landing.js'
-import {ownTables, type TableClasses, toTablesPage} from '../output/set-tables.js'
+import {nameOf, ownTables, type TableClasses, toTablesPage} from '../output/set-tables.js'
 import {themed} from '../output/themed.js'
 import type {Browser} from '../press/browser.js'
 import {landingOf} from '../press/destinations.js'
@@ -81,8 +81,8 @@ async function setTables(
     if (setting === 'turned' || setting === 'turned-small') continue
     const message = file.message(
       setting
-        ? 'Unexpected table too wide for a landscape page, expected fewer columns or shorter words: words are broken to hold it'
-        : 'Unexpected table too wide for a landscape page, expected fewer columns: nothing makes it fit',
+        ? `Unexpected table ${nameOf(table)} too wide for a landscape page, expected fewer columns or shorter words: words are broken to hold it`
+        : `Unexpected table ${nameOf(table)} too wide for a landscape page, expected fewer columns: nothing makes it fit`,
       {place: table.position, source: 'fit', ruleId: 'wide-table'}
     )
     if (!setting) message.fatal = true

@@ -1,4 +1,5 @@
 import type {Element, ElementContent, Root} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {SKIP, visit} from 'unist-util-visit'
 import type {Document} from '../model/document.js'
@@ -18,6 +19,16 @@ export function ownTables(body: readonly ElementContent[]): Element[] {
     return SKIP
   })
   return tables
+}
+
+/** What a message calls a table: its caption, else how its first row begins. */
+export function nameOf(table: Element): string {
+  const parts = table.children.filter((node): node is Element => node.type === 'element')
+  const caption = parts.find(({tagName}) => tagName === 'caption')
+  const text = textOf(caption ?? parts[0] ?? table)
+    .replace(/\s+/g, ' ')
+    .trim()
+  return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``
 }
 
 /** A page of nothing but tables, as wide as they are, to be measured. */
