@@ -73,6 +73,8 @@ function toTree(
     kind: words.kind,
     imprint: imprintOf(document, words),
     draft: document.status === 'draft',
+    // A margin box is not heard: on paper, the cover says it too.
+    paperDraft: landing !== undefined && document.status === 'draft',
     keyPoints: document.keyPoints.length > 0 ? document.keyPoints : undefined,
     abstract: document.abstract,
     keywords: document.keywords.join(', '),

@@ -22,22 +22,26 @@ export function keyPointsOf(
 }
 
 function leadsOf(nodes: readonly ElementContent[], words: Words): string[] {
-  return nodes
+  const leads = nodes
     .flatMap((node) => (node.type === 'element' ? proseOf(node) : []))
     .map((prose) => leadOf(withoutMarks(prose), longest, words))
+  const inWords = leads.filter((lead) => !hasFormula(lead))
+  return (inWords.length > 0 ? inWords : leads)
     .map((lead) => plain({type: 'root', children: lead}))
     .filter((text) => text !== '' && text.length <= 2 * longest && !text.endsWith(':'))
     .slice(0, most)
 }
 
-/** A formula set apart is shown, not said. */
-function isFormula({properties: {className}}: Element): boolean {
-  return Array.isArray(className) && className.includes('formula')
+/** A formula is better shown than said. */
+function hasFormula(nodes: readonly ElementContent[]): boolean {
+  return nodes.some(
+    (node) => node.type === 'element' && (node.tagName === 'math' || hasFormula(node.children))
+  )
 }
 
 /** The inline nodes of a paragraph, or of each item of a list; a line in bold alone is no prose. */
 function proseOf(node: Element): ElementContent[][] {
-  if (node.tagName === 'p') return isBoldLine(node) || isFormula(node) ? [] : [node.children]
+  if (node.tagName === 'p') return isBoldLine(node) ? [] : [node.children]
   if (node.tagName !== 'ul' && node.tagName !== 'ol') return []
   return node.children
     .filter((item): item is Element => item.type === 'element' && item.tagName === 'li')
