@@ -10,7 +10,7 @@ describe('footnotes on paper', () => {
     [
       'beside their mark, whole, and once',
       'A[^a] and again[^a].\n\n[^a]: Said *so*.\n\n    - one\n',
-      /^<p>A<sup><a href="#note-a" id="[^"]*">1<\/a><\/sup><span class="margin-note" role="note" id="note-a"><span class="mark">1<\/span> <span class="block p">Said <em>so<\/em>. ?<\/span><span class="block ul">\n?<span class="block li">one<\/span>.*<\/span><span id="note-a-end"><\/span><\/span> and again<sup><a href="#note-a" id="[^"]*">1<\/a><\/sup>\.<\/p>$/s
+      /^<p>A<sup><a href="#note-a" id="[^"]*">1<\/a><\/sup><span class="margin-note" role="note"><span class="mark" id="note-a">1<\/span><span id="note-a-start"><\/span> <span class="block p">Said <em>so<\/em>. ?<\/span><span class="block ul">\n?<span class="block li">one<\/span>.*<\/span><span id="note-a-end"><\/span><\/span> and again<sup><a href="#note-a" id="[^"]*">1<\/a><\/sup>\.<\/p>$/s
     ],
     [
       'after a heading, in order',
@@ -18,9 +18,19 @@ describe('footnotes on paper', () => {
       /^<h2[^>]*>H<sup>.*<\/h2><aside class="margin-note".*First\..*<\/aside><aside class="margin-note".*Second\..*<\/aside><p>Text\.<\/p>$/s
     ],
     [
+      'after the note that they belong to',
+      'A[^a].\n\n[^a]: First[^b].\n[^b]: Inner.\n',
+      /First<sup><a href="#note-b".*<\/span><span class="margin-note" role="note">.*Inner\..*<\/p>$/s
+    ],
+    [
+      'stepped in as far as their text',
+      '> - A[^a].\n\n[^a]: First.\n',
+      /role="note" style="--indent:2.43rem"/
+    ],
+    [
       'below a table without a caption',
       '| a |\n| --- |\n| b[^a] |\n\nText.\n\n[^a]: First.\n',
-      /<\/table><p class="table-note" role="note" id="note-a">.*First\..*<\/p><p>Text\.<\/p>$/s
+      /<\/table><p class="table-note" role="note">.*First\..*<\/p><p>Text\.<\/p>$/s
     ],
     [
       'among the notes of a table with one',
@@ -34,19 +44,25 @@ describe('footnotes on paper', () => {
     expect(html).not.toContain('user-content-fn-')
   })
 
-  it('are lifted where they would end on the next page, but not into the note above', () => {
-    const spots = (notes: Record<string, [number, number]>): Landing => ({
-      pages: 2,
-      spots: new Map(Object.entries(notes).map(([id, [page, top]]) => [id, {page, top}]))
-    })
-    expect([...liftsOf(spots({'note-a': [1, 690], 'note-a-end': [2, 18]}))]).toEqual([['note-a', 31]])
-    expect([...liftsOf(spots({'note-a': [1, 600], 'note-a-end': [1, 640]}))]).toEqual([])
-    const crowded: Record<string, [number, number]> = {
-      'note-a': [1, 600],
-      'note-a-end': [1, 670],
-      'note-b': [1, 690],
-      'note-b-end': [2, 18]
-    }
-    expect([...liftsOf(spots(crowded))]).toEqual([])
+  it.each([
+    ['one that would end on the next page', {a: [1, 690, 1, 690, 2, 18]}, [['note-a', 43]]],
+    ['none that ends on its own', {a: [1, 600, 1, 600, 1, 640]}, []],
+    [
+      'and what stands above it with it',
+      {a: [1, 640, 1, 640, 1, 690], b: [1, 690, 1, 709, 2, 18]},
+      [
+        ['note-a', 43],
+        ['note-b', 24]
+      ]
+    ],
+    ['none where a page cannot hold them', {a: [1, 10, 1, 10, 1, 500], b: [1, 20, 1, 520, 2, 200]}, []]
+  ] as const)('are lifted: %s', (_, notes, expected) => {
+    const spots = Object.entries(notes).flatMap(([id, [page, top, first, start, last, end]]) => [
+      [`mark-note-${id}`, {page, top}] as const,
+      [`note-${id}-start`, {page: first, top: start}] as const,
+      [`note-${id}-end`, {page: last, top: end}] as const
+    ])
+    const landing: Landing = {spots: new Map(spots), pages: 2, heights: [711, 711]}
+    expect([...liftsOf(landing)]).toEqual(expected)
   })
 })

@@ -21,6 +21,8 @@ export interface Spot {
 export interface Landing {
   readonly spots: ReadonlyMap<string, Spot>
   readonly pages: number
+  /** How high the text of each page may be, in points. */
+  readonly heights: readonly number[]
 }
 
 /** How wide a table is, in CSS pixels: with room in each column, with columns of whole words, with words that break. */

@@ -5,9 +5,12 @@ import {visitParents} from 'unist-util-visit-parents'
 import type {Lifts} from './note-lifts.js'
 import {toNote} from './to-note.js'
 
+/** How far a list and a quote step in, in the page’s em. */
+const steps: Readonly<Record<string, number>> = {li: 1.25, blockquote: 1.18}
+
 /**
  * The body as paper has it: each footnote beside its first mark, in the margin, and none at the end. What cannot hold
- * a note has it right below: a table or figure among its own notes, a heading before its text.
+ * a note has it right below: a table or figure among its own notes, a heading before its text, a note after itself.
  */
 export function withMarginNotes(body: readonly ElementContent[], lifts: Lifts): ElementContent[] {
   const notes = new Map(body.filter(isNotes).flatMap(itemsOf))
@@ -18,16 +21,34 @@ export function withMarginNotes(body: readonly ElementContent[], lifts: Lifts): 
     const item = notes.get(target ?? '')
     if (!item || target === undefined) return
     notes.delete(target)
-    const note = toNote(noteId(target), textOf(node), item, lifts.get(noteId(target)))
-    place(note, node, ancestors)
+    const id = noteId(target)
+    const indent = ancestors.reduce(
+      (sum, each) => sum + (each.type === 'element' ? (steps[each.tagName] ?? 0) : 0),
+      0
+    )
+    place(toNote(id, textOf(node), item, {indent, lift: lifts.get(id) ?? 0}), node, ancestors)
   })
   visit(root, 'element', (node) => {
     const target = targetOf(node)
     const [link] = node.children
     if (target !== undefined && link?.type === 'element')
-      link.properties = {href: `#${noteId(target)}`, id: link.properties.id}
+      link.properties = {
+        href: `#${noteId(target)}`,
+        id: markOf(noteId(target)),
+        ...(isRepeated(link) ? {id: link.properties.id} : {})
+      }
   })
   return root.children as ElementContent[]
+}
+
+/** The id of a note’s first mark. */
+export function markOf(note: string): string {
+  return `mark-${note}`
+}
+
+/** Marks after the first of a note end with a number of their own. */
+function isRepeated({properties: {id, href}}: Element): boolean {
+  return String(id).replace('fnref-', 'fn-') !== String(href).slice(1)
 }
 
 /** Puts a note after its mark, or below the outermost thing that cannot hold it. */
@@ -35,22 +56,30 @@ function place(note: Element, mark: Element, ancestors: readonly Parents[]): voi
   const at = ancestors.findIndex((each) => each.type === 'element' && (isExhibit(each) || isClosed(each)))
   const outer = ancestors[at]
   if (outer?.type !== 'element') insertAfter(ancestors.at(-1), mark, note)
-  else if (isExhibit(outer)) outer.children.push(asBlock(note, 'p', 'table-note'))
-  else if (outer.tagName === 'table') insertAfter(ancestors[at - 1], outer, asBlock(note, 'p', 'table-note'))
-  else insertAfter(ancestors[at - 1], outer, asBlock(note, 'aside', 'margin-note'))
+  else if (isExhibit(outer)) outer.children.push(below(note, 'p', 'table-note'))
+  else if (outer.properties.role === 'note') insertAfter(ancestors[at - 1], outer, like(outer, note))
+  else if (outer.tagName === 'table') insertAfter(ancestors[at - 1], outer, below(note, 'p', 'table-note'))
+  else insertAfter(ancestors[at - 1], outer, below(note, 'aside', 'margin-note'))
 }
 
-/** A float in a heading would be in the contents, and in a table’s cell no margin note. */
-function isClosed({tagName}: Element): boolean {
-  return tagName === 'table' || /^h[1-6]$/.test(tagName)
+/** A float in a heading would be in the contents, in a table’s cell no margin note, and in a note inside it. */
+function isClosed({tagName, properties}: Element): boolean {
+  return tagName === 'table' || /^h[1-6]$/.test(tagName) || properties.role === 'note'
 }
 
 function isExhibit({properties}: Element): boolean {
   return properties.dataKind === 'table' || properties.dataKind === 'figure'
 }
 
-function asBlock(note: Element, tagName: string, className: string): Element {
-  return {...note, tagName, properties: {...note.properties, className: [className]}}
+/** A note among blocks; below a table it has no end that it may run over. */
+function below(note: Element, tagName: string, className: string): Element {
+  const children = className === 'margin-note' ? note.children : note.children.slice(0, -1)
+  return {...note, tagName, properties: {...note.properties, className: [className]}, children}
+}
+
+/** A note of a note stands as that one does. */
+function like({tagName, properties}: Element, note: Element): Element {
+  return tagName === 'span' ? note : below(note, tagName, String(properties.className))
 }
 
 /** Notes of the same thing stand in their order. */

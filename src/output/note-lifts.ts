@@ -1,26 +1,86 @@
-import type {Landing} from '../model/page.js'
+import type {Landing, Spot} from '../model/page.js'
+import {markOf} from './margin-notes.js'
 
 /** By how many points each note, by its id, is lifted, so that it ends on the page of its mark. */
 export type Lifts = ReadonlyMap<string, number>
 
-/** A last line’s height, in points, with a little room. */
+/** A last line’s height, and what stands between notes, in points. */
 const line = 13
-/** How much of a page’s text stands above a note that may be lifted. */
-const room = 20
+const gap = 6
+/** What stays free at the foot: a note that just fits is broken by the browser all the same. */
+const foot = 12
 
-/** Notes that begin on the page of their mark and end on the next, and by how much to lift them; not into the one above. */
-export function liftsOf({spots}: Landing): Lifts {
+/** A note and where its mark stands. */
+interface Note {
+  readonly id: string
+  readonly mark: number
+  readonly height: number
+}
+
+/**
+ * The notes of each page, moved up as far as they must to end on it, and no further: from the last to the first, none
+ * into another. Where they are more than the page holds, they run on. Only marks and heights count, so that lifting
+ * once is enough.
+ */
+export function liftsOf(landing: Landing): Lifts {
   const lifts = new Map<string, number>()
-  let above = {page: 0, top: 0}
-  const starts = [...spots].filter(([id]) => id.startsWith('note-') && !id.endsWith('-end'))
-  starts.sort(([, a], [, b]) => a.page - b.page || a.top - b.top)
-  for (const [id, start] of starts) {
-    const end = spots.get(`${id}-end`)
-    if (!end) continue
-    const lift = end.top + line
-    const free = start.top - (above.page === start.page ? above.top + line : 0)
-    if (end.page === start.page + 1 && lift + room < free) lifts.set(id, Math.ceil(lift))
-    above = end
+  for (const [page, notes] of notesByPage(landing)) {
+    const tops = topsOf(notes, landing.heights[page - 1] ?? 0)
+    if (!tops) continue
+    let natural = 0
+    let above = 0
+    for (const [index, {id, mark, height}] of notes.entries()) {
+      const top = tops[index] ?? mark
+      natural = Math.max(mark, above, natural)
+      if (natural - top > 1) lifts.set(id, Math.ceil(natural - top))
+      above = top + height + gap
+    }
   }
   return lifts
+}
+
+/** How many notes begin or end on another page than their mark. */
+export function misplacedNotes({spots}: Landing): number {
+  let misplaced = 0
+  for (const {mark, start, end} of notesOf(spots)) {
+    if (start.page !== mark.page || end.page !== mark.page) misplaced++
+  }
+  return misplaced
+}
+
+/** Where notes begin; undefined where the page cannot hold them. */
+function topsOf(notes: readonly Note[], pageHeight: number): number[] | undefined {
+  const tops: number[] = []
+  let above = 0
+  for (const {mark, height} of notes) {
+    tops.push(Math.max(mark, above))
+    above = (tops.at(-1) ?? 0) + height + gap
+  }
+  let limit = pageHeight - foot
+  for (let index = notes.length - 1; index >= 0; index--) {
+    const height = notes[index]?.height ?? 0
+    tops[index] = Math.min(tops[index] ?? 0, limit - height)
+    limit = (tops[index] ?? 0) - gap
+  }
+  return (tops[0] ?? 0) < 0 ? undefined : tops
+}
+
+function notesByPage({spots, heights}: Landing): Map<number, Note[]> {
+  const pages = new Map<number, Note[]>()
+  for (const {id, mark, start, end} of notesOf(spots)) {
+    let height = end.top - start.top + line
+    for (let page = start.page; page < end.page; page++) height += heights[page - 1] ?? 0
+    pages.set(mark.page, [...(pages.get(mark.page) ?? []), {id, mark: mark.top, height}])
+  }
+  for (const notes of pages.values()) notes.sort((a, b) => a.mark - b.mark || (a.id < b.id ? -1 : 1))
+  return pages
+}
+
+function notesOf(spots: Landing['spots']): {id: string; mark: Spot; start: Spot; end: Spot}[] {
+  return [...spots].flatMap(([name, end]) => {
+    const id = name.startsWith('note-') && name.endsWith('-end') ? name.slice(0, -'-end'.length) : undefined
+    const mark = id && spots.get(markOf(id))
+    const start = id && spots.get(`${id}-start`)
+    return id && mark && start ? [{id, mark, start, end}] : []
+  })
 }

@@ -1,15 +1,30 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 
-/** A footnote as a paragraph can hold it: phrasing content alone, with its mark, and with an id where it ends. */
-export function toNote(id: string, mark: string, item: Element, lift: number | undefined): Element {
-  const style = lift === undefined ? {} : {style: `margin-top:-${lift}pt`}
-  return h('span', {className: ['margin-note'], role: 'note', id, ...style}, [
-    h('span', {className: ['mark']}, mark),
-    ' ',
-    ...item.children.flatMap(phrasing),
-    h('span', {id: `${id}-end`})
-  ])
+/** Where a note stands: how far its text is stepped in, in the page’s em, and by how much it is lifted, in points. */
+export interface NotePlace {
+  readonly indent: number
+  readonly lift: number
+}
+
+/** A footnote as a paragraph can hold it: phrasing content alone, with ids where it begins and ends. */
+export function toNote(id: string, mark: string, item: Element, {indent, lift}: NotePlace): Element {
+  const style = [
+    ...(indent > 0 ? [`--indent:${indent.toFixed(2)}rem`] : []),
+    ...(lift ? [`margin-top:-${lift}pt`] : [])
+  ]
+  return h(
+    'span',
+    {className: ['margin-note'], role: 'note', ...(style.length > 0 ? {style: style.join(';')} : {})},
+    [
+      h('span', {className: ['mark'], id}, mark),
+      // Of what begins a float in a list, print does not tell where it landed.
+      h('span', {id: `${id}-start`}),
+      ' ',
+      ...item.children.flatMap(phrasing),
+      h('span', {id: `${id}-end`})
+    ]
+  )
 }
 
 const blocks = [

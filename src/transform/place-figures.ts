@@ -5,6 +5,7 @@ import type {Drawing, FigureName} from '../model/drawing.js'
 import type {Fill} from '../model/fill.js'
 import type {Study} from '../model/study.js'
 import type {Words} from '../words/index.js'
+import {inLanguage} from './direction.js'
 import {figurePlace} from './figure-directive.js'
 import {elementsOf} from './place-tables.js'
 
@@ -15,6 +16,8 @@ export interface FigureOptions {
   /** Those that the review names. */
   readonly named: readonly Study[]
   readonly words: Words
+  /** The review’s; labels may be in another. */
+  readonly language: string
   readonly fill: Fill
   draw(name: FigureName, studies: readonly Study[]): Promise<Drawing>
 }
@@ -23,7 +26,7 @@ export interface FigureOptions {
 export async function placeFigures(
   body: ElementContent[],
   file: VFile,
-  {studies, named, words, fill, draw}: FigureOptions
+  {studies, named, words, language, fill, draw}: FigureOptions
 ): Promise<void> {
   for (const {place, siblings} of placesOf(body)) {
     const wanted = figurePlace(place.properties.name)
@@ -40,6 +43,7 @@ export async function placeFigures(
         source: words.figures.source(drawing.asOf)
       })
       content = elementsOf(tree).map((each) => withDrawing(each, drawing, place.position))
+      if (words.language !== language.split('-')[0]) inLanguage(content, words.language)
     }
     siblings.splice(siblings.indexOf(place), 1, ...content)
   }

@@ -10,20 +10,30 @@ export interface Rule {
 export function signRules({spacedDash}: Typography): Rule[] {
   return [
     as(/(?<!\.)\.\.\.(?!\.)/g, '…'),
-    as(/(?<=^|[\s([\d])\+\/-(?=\s|\d|$)/g, '±'),
+    as(/(?<=^|[\s([\d])\+\/-(?=\s?\d)/g, '±'),
     as(/(?<![<>=!-])<=(?=\s?[-−]?\.?\d)/g, '≤'),
     as(/(?<![<>=!-])>=(?=\s?[-−]?\.?\d)/g, '≥'),
-    as(/(?<![-\s!<]|^)---(?!-)|(?<![-!<])---(?=\s)/g, '—'),
-    as(/(?<![-\s!<]|^)--(?![->])|(?<=\s)--(?=\s)/g, '–'),
+    // Between numbers, the second dash may be a minus: `-2.15--0.33`.
+    as(/(?<![-\s!<\d]|^)---(?!-)|(?<![-!<\d])---(?=\s)|(?<=\d)---(?![-\d.])/g, '—'),
+    as(/(?<![-\s!<\d%]|^)--(?![->])|(?<=\s)--(?=\s)|(?<=[\d%])--(?![->\d.])/g, '–'),
+    {finds: years, gives: ([, from = '', to = '']) => (from < to ? `${from}–${to}` : undefined)},
     {finds: range, gives: ([, from = '', to = '']) => (isRange(from, to) ? `${from}–${to}` : undefined)},
     ...(spacedDash ? [as(/(?<=[\p{L})\]»”’“‘"'%.\uFFFC]\s)-(?=\s[\p{L}([«“‘"'\uFFFC])/gu, '–')] : []),
-    as(/(?<=^|[([=<>≤≥≈~±]|[^\d\s]\s|[^\d\s][,;:]\s)-(?=\.?\d)/g, '−'),
+    // `IL -6` is a name with a stray space.
+    as(
+      /(?<=^|[([=<>≤≥≈~±]|[^\d\s]\s|[^\d\s][,;:]\s)(?<!(?:[A-Z]{2,}|Co[VX])\s)-(?=\.?\d)|(?<=[A-Z]{2,}\s)-(?=\d*[.,]\d)/g,
+      '−'
+    ),
     as(/(?<=\d\s)x(?=\s\d)/g, '×')
   ]
 }
 
+/** `2020--2025` */
+const years = /(?<![\p{L}\p{N}.,\-–−])(\d{4})--(\d{4})(?![\p{L}\p{N}\-–−]|[.,]\d)/gu
+
+/** A range of numbers; not what stands after `Protocol` or `study`, which is a name. */
 const range =
-  /(?<![\p{L}\p{N}.,\-–−/:@#+_\uFFFC])(\d{1,4}(?:[.,]\d{1,3})?%?)-(\d{1,4}(?:[.,]\d{1,3})?)(?![\p{L}\p{N}\-–−/:@_\uFFFC]|[.,]\d)/gu
+  /(?<!\b(?:protocol|stud(?:y|ies)|trials?|grant|fax|tel|phone|code|lot|batch|number|id)\.?[\s:]{1,2})(?<![\p{L}\p{N}.,\-–−/:@#+_\uFFFC])(\d{1,4}(?:[.,]\d{1,3})?%?)-(\d{1,4}(?:[.,]\d{1,3})?)(?![\p{L}\p{N}\-–−/@_\uFFFC]|[.,:]\d)/giu
 
 /** `131-152` and `2020-2025` go up; `2024-06` is a month, `555-1234` a number to call, `10-3` neither. */
 function isRange(from: string, to: string): boolean {

@@ -82,7 +82,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   await placeFigures(body, file, {
     studies: [...evidence.studies.values()],
     named: trials.flatMap(({study}) => (study ? [study] : [])),
-    ...{words, fill},
+    ...{words, language, fill},
     draw: (figure, studies) => options.drawFigure(figure, studies, words)
   })
   placeTables(body, closing, sayEmpty(file), {
