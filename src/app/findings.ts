@@ -19,7 +19,9 @@ export function findingsOf(file: VFile): Finding[] {
         rule: message.ruleId ?? 'lectern'
       }
     })
-  return [...own, ...(file.data.others ?? []).flatMap(findingsOf)]
+  const all = [...own, ...(file.data.others ?? []).flatMap(findingsOf)]
+  // A file that is included twice is mended once.
+  return [...new Map(all.map((finding) => [formatFinding(finding), finding])).values()]
 }
 
 function severityOf(fatal: boolean | null | undefined): Severity {

@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import {byScript} from '../font/scripts.js'
-import {toFontFaces} from '../font/to-font-faces.js'
+import {type FontFaces, toFontFaces} from '../font/to-font-faces.js'
 import type {Document} from '../model/document.js'
 import type {Words} from '../words/index.js'
 import {placeOf} from './place-of.js'
@@ -15,7 +15,7 @@ export async function fontsFor(
   words: Words,
   file: VFile,
   {faces, scripts}: Resources
-): Promise<string> {
+): Promise<FontFaces> {
   // Style sheets set what a page is in capitals.
   const capitals = [words.kind, words.briefing, words.handout].map((word) => word.toUpperCase())
   const {css, missing} = await toFontFaces(
@@ -37,11 +37,11 @@ export async function fontsFor(
         ? `\`npm install ${font}\` and its name below \`fonts:\` in \`lectern.yaml\` add them`
         : 'say it in other signs'
     file.message(
-      `Unexpected ${script} ${shown.join(', ')}${more}${from}, expected characters that the fonts hold: they may print as boxes; ${advice}`,
+      `Unexpected ${script} ${shown.join(', ')}${more}${from}, expected characters that the fonts hold: on paper □ stands for them; ${advice}`,
       {place, source: 'font', ruleId: 'missing-glyph'}
     )
   }
-  return css
+  return {css, missing}
 }
 
 function codeOf(character: string): string {

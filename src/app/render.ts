@@ -5,7 +5,7 @@ import type {OutputName, Paper} from '../model/matter.js'
 import type {Description, Page} from '../model/page.js'
 import {toHandout} from '../output/handout.js'
 import type {OutputContext} from '../output/output-context.js'
-import {headingsOf, linksOf, toHtml} from '../output/page.js'
+import {headingsOf, linksOf, toHtml, withStandIns} from '../output/page.js'
 import {toWeb} from '../output/report.js'
 import {slideSize} from '../output/slide.js'
 import {toSlides, toSlidesPrint} from '../output/slides.js'
@@ -17,6 +17,7 @@ import {toDeck} from '../transform/to-deck.js'
 import {wordsFor} from '../words/index.js'
 import {fitted} from './fitted.js'
 import {fontsFor} from './fonts.js'
+import {measuredFormulas} from './formulas.js'
 import {outputFiles} from './outputs.js'
 import {printBriefing} from './print-briefing.js'
 import {printReport} from './print-report.js'
@@ -30,22 +31,24 @@ export interface RenderOptions {
 }
 
 /** Makes the artifacts asked for. What does not fit is said on the file; the artifacts are then not to be used. */
-export async function render(document: Document, file: VFile, options: RenderOptions): Promise<Artifact[]> {
+export async function render(review: Document, file: VFile, options: RenderOptions): Promise<Artifact[]> {
   const {outputs, paper, resources, browser} = options
-  const words = wordsFor(document.language)
+  const words = wordsFor(review.language)
   const context: OutputContext = {
     words,
     fill: createFill(resources.templates, words),
     fillSlots,
     paper,
-    logo: resources.logos.get(document.theme)
+    logo: resources.logos.get(review.theme)
   }
-  const fonts = await fontsFor(document, words, file, resources)
-  const html = (page: Page) => toHtml(page, resources.sheets, fonts)
+  const fonts = await fontsFor(review, words, file, resources)
+  const html = (page: Page) => toHtml(page, resources.sheets, fonts.css)
+  const printed = (page: Page) => html(withStandIns(page, fonts.missing))
+  const document = await measuredFormulas(review, file, browser, printed)
   const wants = (...names: readonly OutputName[]) => names.some((name) => outputs.includes(name))
   const deck = wants('slides', 'slides-pdf', 'handout')
     ? await fitted(toDeck(document), file, (each) =>
-        measureSlides(browser, html(toSlidesPrint(each, document, context)), slideSize)
+        measureSlides(browser, printed(toSlidesPrint(each, document, context)), slideSize)
       )
     : {slides: []}
 
@@ -54,7 +57,7 @@ export async function render(document: Document, file: VFile, options: RenderOpt
     page: Page,
     title: string
   ): Promise<Artifact & {pages: number}> => {
-    const raw = await browser.print(html(page))
+    const raw = await browser.print(printed(page))
     return {file: outputFiles[output], ...(await finish(raw, describe(document, title, page)))}
   }
   const text = (output: OutputName, page: Page): Artifact => ({
@@ -64,7 +67,9 @@ export async function render(document: Document, file: VFile, options: RenderOpt
 
   const makers: Readonly<Record<OutputName, () => Promise<Artifact>>> = {
     report: () =>
-      printReport(document, file, {browser, html}, context, (page) => print('report', page, document.title)),
+      printReport(document, file, {browser, html: printed}, context, (page) =>
+        print('report', page, document.title)
+      ),
     web: async () => text('web', toWeb(document, context)),
     briefing: () =>
       printBriefing(document, file, context, (page) =>

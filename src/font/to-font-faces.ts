@@ -10,7 +10,7 @@ export interface FontFaces {
 
 /** What margin boxes and counters print beyond the page’s own text. */
 /** The hyphen stands in for the one that does not break, where a font lacks that. */
-const always = ' 0123456789/()–—-\u2010…•abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;’“”«»·éèà'
+const always = ' 0123456789/()–—-\u2010…•abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;’“”«»·□éèà'
 const features = ['kern', 'liga', 'mark', 'mkmk', 'ccmp', 'locl', 'calt', 'tnum', 'lnum']
 /**
  * What scripts are shaped with: the forms of Arabic letters, the syllables of Indic scripts and of Hangul. Ligatures

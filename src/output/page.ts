@@ -32,6 +32,26 @@ function closed(text: string, element: 'style' | 'script'): string {
   return text.replaceAll(new RegExp(`</(?=${element})`, 'gi'), '<\\/')
 }
 
+/**
+ * A page for paper: what no font holds is replaced by a sign that one does. A glyph that is none would stand there all
+ * the same, and could not be read aloud.
+ */
+export function withStandIns(page: Page, missing: readonly string[]): Page {
+  if (missing.length === 0) return page
+  const absent = new Set(missing)
+  const replaced = (text: string) => [...text].map((sign) => (absent.has(sign) ? standIn : sign)).join('')
+  const tree = structuredClone(page.tree)
+  visit(tree, 'text', (node) => {
+    node.value = replaced(node.value)
+  })
+  const style = page.style.replace(/\\([0-9a-f]+) /g, (escaped, code) =>
+    absent.has(String.fromCodePoint(Number.parseInt(code, 16))) ? standIn : escaped
+  )
+  return {...page, tree, style: replaced(style)}
+}
+
+const standIn = '□'
+
 /** The texts of a page’s headings, in order. */
 export function headingsOf({tree}: Page): string[] {
   const headings: string[] = []
@@ -41,11 +61,22 @@ export function headingsOf({tree}: Page): string[] {
   return headings
 }
 
-/** Formulas in words: the letters alone would read as others. */
+/** What a heading says: formulas in words, as their letters alone would read as others; no mark of a note; a break as a space. */
 function said<T extends Nodes>(node: T): T {
   if (node.type === 'element' && node.tagName === 'math')
     return {...node, children: [{type: 'text', value: String(node.properties.alttext ?? '')}]}
+  if (node.type === 'element' && node.tagName === 'br')
+    return {...node, children: [{type: 'text', value: ' '}]}
+  if (node.type === 'element' && isMark(node)) return {...node, children: []}
   return 'children' in node ? {...node, children: node.children.map((child) => said(child))} : node
+}
+
+function isMark({tagName, children: [link]}: Element): boolean {
+  return (
+    tagName === 'sup' &&
+    link?.type === 'element' &&
+    /^(?:user-content-fnref|mark-note)-/.test(String(link.properties.id))
+  )
 }
 
 /** What a page’s links say and where they lead, in order; a picture says what it shows. */

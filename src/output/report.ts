@@ -14,6 +14,7 @@ import {withProbes} from './probes.js'
 import {runningHeads} from './running-heads.js'
 import {type TableClasses, withSetTables} from './set-tables.js'
 import {markEnds} from './table-ends.js'
+import {markEnd} from './text-end.js'
 import {themed} from './themed.js'
 
 /** What is known of a report’s print before it is made; a first print knows nothing but how wide its tables are. */
@@ -30,6 +31,7 @@ export function toReport(document: Document, setting: Setting, context: OutputCo
   const {landing, lifts, tables, close} = setting
   const body = withMarginNotes(withSetTables(document.body, tables), lifts)
   markEnds(body)
+  markEnd(body)
   withPages(body, landing, context.words)
   withShortAddresses(body)
   const tree = toTree('page/report', document, body, {...context, landing, close})

@@ -31,9 +31,10 @@ ${counterStyle('tables-continued', tables)}
 
 /** The text of the section in force at the top of each page; none before the first. */
 export function sectionsByPage({headings}: Document, {spots, pages}: Landing, words: Words): string[] {
-  const contents = spots.get('contents')
+  const [contents, text] = [spots.get('contents'), spots.get('text')]
   const starts = [
     ...(contents ? [{text: words.contents, ...contents}] : []),
+    ...(text ? [{text: '', ...text}] : []),
     ...headings.flatMap(({id, depth, text}) => {
       const spot = depth === 2 ? spots.get(id) : undefined
       return spot ? [{text, ...spot}] : []

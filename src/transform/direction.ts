@@ -66,7 +66,7 @@ function apart(node: ElementContent): ElementContent[] {
   for (const {start, end} of [...node.value.matchAll(between)].flatMap(spansOf)) {
     if (start > from) pieces.push(textLike(node, node.value.slice(from, start)))
     const value = node.value.slice(start, end)
-    const properties = /\p{L}/u.test(value) ? {dir: 'ltr'} : {className: ['number'], dir: 'ltr'}
+    const properties = /\p{L}/u.test(value) ? {dir: 'ltr'} : {className: ['signed'], dir: 'ltr'}
     pieces.push({...h('bdi', properties), children: [textLike(node, value)]})
     from = end
   }

@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Exhibit} from '../model/document.js'
 import type {Words} from '../words/index.js'
-import {plain} from './sentences.js'
+import {plain, withoutMarks} from './sentences.js'
 
 /**
  * Numbers the tables and figures that have a caption, each kind for itself, in the order of the text: `Table 2.`
@@ -22,7 +22,16 @@ export function numberExhibits(body: readonly ElementContent[], words: Words): E
     const label = find(node, (each) => hasClass(each, 'number'))
     const caption = find(node, (each) => each.tagName === 'caption' || hasClass(each, 'caption'))
     if (!label || !caption) return
-    const text = plain(caption)
+    const text = plain({...caption, children: withoutMarks(caption.children)})
+    if (text === '') {
+      // Nothing to tell it by: it stands as it is, without a number.
+      node.children = node.children.filter((child) => child !== caption)
+      visit(node, 'element', (each) => {
+        each.children = each.children.filter((child) => child !== caption)
+      })
+      delete node.properties.dataKind
+      return
+    }
     const number = ++counts[kind]
     const id = typeof node.properties.id === 'string' ? node.properties.id : freeId(kind, number, taken)
     node.properties.id = id

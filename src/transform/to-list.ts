@@ -24,10 +24,12 @@ function itemUnits(item: Element, words: Words, whole: boolean): {content: Eleme
   const below = item.children
     .filter((child): child is Element => isElement(child) && ['ul', 'ol'].includes(child.tagName))
     .flatMap((list) =>
-      list.children
-        .filter(isElement)
-        .flatMap((inner) => itemUnits(inner, words, whole))
-        .map(({content}) => ({content: continued(item, [h(list.tagName, [content])])}))
+      list.children.filter(isElement).flatMap((inner, index) => {
+        const properties = list.tagName === 'ol' ? {start: Number(list.properties.start ?? 1) + index} : {}
+        return itemUnits(inner, words, whole).map(({content}) => ({
+          content: continued(item, [h(list.tagName, properties, [content])])
+        }))
+      })
     )
   return [
     {content: {...item, children: first}},

@@ -1,8 +1,26 @@
 import {type PDF, type PdfDict, PdfString} from '@libpdf/core'
 import {dictionary} from './objects.js'
 
-/** Chromium’s bookmarks lose the space at which a heading’s line broke: `AmyotrophicLateral Sclerosis`. */
+/**
+ * Chromium’s bookmarks lose the space at which a heading’s line broke: `AmyotrophicLateral Sclerosis`. As many as there
+ * are headings are in their order; else each is known by its letters.
+ */
 export function mendBookmarks(pdf: PDF, headings: readonly string[]): void {
+  const bookmarks = bookmarksOf(pdf, dictionary(pdf, pdf.context.catalog.getDict().get('Outlines')))
+  if (bookmarks.length === headings.length)
+    for (const [index, heading] of headings.entries())
+      bookmarks[index]?.set('Title', PdfString.fromString(heading))
+  else mendByLetters(pdf, headings)
+}
+
+function bookmarksOf(pdf: PDF, parent: PdfDict | undefined): PdfDict[] {
+  const found: PdfDict[] = []
+  for (let item = dictionary(pdf, parent?.get('First')); item; item = dictionary(pdf, item.get('Next')))
+    found.push(item, ...bookmarksOf(pdf, item))
+  return found
+}
+
+function mendByLetters(pdf: PDF, headings: readonly string[]): void {
   const places = new Map<string, number[]>()
   for (const [index, heading] of headings.entries()) {
     const same = places.get(dense(heading))

@@ -1,0 +1,32 @@
+import type {VFile} from 'vfile'
+import type {Document} from '../model/document.js'
+import type {Page} from '../model/page.js'
+import {formulasOf, toFormulasPage, withFormulaWidths} from '../output/formulas.js'
+import type {Browser} from '../press/browser.js'
+import {measureFormulas} from '../press/measure-formulas.js'
+
+/** A formula wider than this, in ems, would be smaller than 6 pt in the report’s column. */
+const widest = 56
+
+/** Measures a review’s formulas, for all outputs at once; one that no readable size makes fit is an error at its place. */
+export async function measuredFormulas(
+  document: Document,
+  file: VFile,
+  browser: Browser,
+  html: (page: Page) => string
+): Promise<Document> {
+  const formulas = formulasOf(document)
+  if (formulas.length === 0) return document
+  const own = formulasOf({...document, conclusion: undefined}).length
+  const ems = await measureFormulas(browser, html(toFormulasPage(formulas, document)))
+  for (const [index, formula] of formulas.entries()) {
+    // What is concluded stands in the text too, and is said there.
+    if ((ems[index] ?? 0) <= widest || index >= own) continue
+    file.message('Unexpected formula wider than the page, expected shorter ones', {
+      place: formula.position,
+      source: 'fit',
+      ruleId: 'wide-formula'
+    }).fatal = true
+  }
+  return withFormulaWidths(document, ems)
+}
