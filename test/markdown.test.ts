@@ -251,3 +251,38 @@ describe('pictures', () => {
     expect(findings).toEqual([])
   })
 })
+
+describe('a line that begins as a directive and is none', () => {
+  it.each([
+    ['::table{src=x.csv caption="A "b" c"}', 'content/r.md:3:1'],
+    ['::trials and more', 'content/r.md:3:1'],
+    ['::figure{pipeline', 'content/r.md:3:1'],
+    [':::box[Title\n\nText', 'content/r.md:3:1'],
+    ['Text\n::include{src=}', 'content/r.md:4:1']
+  ])('is an error: %s', async (line, place) => {
+    const {findings} = await read(`Text.\n\n${line}\n`)
+    expect(findings.map((each) => each.split('  ')[0])).toEqual([place])
+    expect(findings[0]).toMatch(/ error .* (?:unknown-directive|unknown-figure)$/)
+  })
+
+  it.each(['`::table{` in code', 'std::table is C++', '::tables are none'])('is none: %s', async (line) => {
+    expect((await read(`${line}\n`)).findings).toEqual([])
+  })
+})
+
+it('a paragraph of brackets without end is an error, in no time', async () => {
+  const {findings} = await read(`A\n\nText ${']'.repeat(100_000)}\n`)
+  expect(findings).toEqual([
+    'content/r.md:3:1  error  Unexpected paragraph with more than 2000 closing brackets, expected less  too-deep'
+  ])
+})
+
+it('a drawing with letters that the browser has no font for is an error', async () => {
+  const svg = (text: string) => `<svg xmlns="http://www.w3.org/2000/svg"><text>${text}</text></svg>`
+  const {findings} = await read('![a](x.svg)\n\n![b](y.svg)\n', {
+    'content/x.svg': svg('ALS ≥ 5'),
+    'content/y.svg': svg('治験 → 5')
+  })
+  expect(findings).toHaveLength(1)
+  expect(findings[0]).toMatch(/^content\/r\.md:3:1 {2}error .*outlines.* malformed-drawing$/)
+})

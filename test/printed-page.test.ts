@@ -127,6 +127,30 @@ function linesOf(runs: OpenPdf['pages'][number]['runs']): {text: string; y: numb
   return [...lines].map(([y, texts]) => ({y, text: texts.join(' ')}))
 }
 
+/** A formula wider than its column, signs that no font holds, a note of a note, and a wide table at the end. */
+const awkward = `---
+title: Awkward
+language: en
+keyPoints: [One.]
+---
+Before any section.
+
+## Heading with a note[^h] and 😀
+
+$$HR(t) = ${Array.from({length: 10}, (_, index) => `\\beta_{${index}} x_{${index}}`).join(' + ')} + \\varepsilon$$
+
+Missing 漢 here.
+
+[^h]: Of the heading[^i].
+[^i]: Of the note.
+
+## Last
+
+| ${columns.join(' | ')} |
+|${' --- |'.repeat(14)}
+| ${columns.map((_, column) => cell(1, column)).join(' | ')} |
+`
+
 let built: Built
 const pdfs = new Map<string, OpenPdf>()
 const pdf = (name: string): OpenPdf => {
@@ -142,13 +166,14 @@ beforeAll(async () => {
     'content/noted.md': noted,
     'content/plain.md': noted.replace('language: en', 'language: en\ntheme: plain'),
     'content/spilling.md': spilling,
+    'content/awkward.md': awkward,
     'content/lost.md': '---\ntheme: nosuch\n---\n\nText.\n'
   })
   const evidence = {'content/evidence/trials.json': JSON.stringify(trials)}
   const full = makeProject({'content/tables.md': tables, ...evidence})
   built = await buildProject(project, {
     only: ['report'],
-    reviews: ['long', 'noted', 'plain', 'lost', 'spilling']
+    reviews: ['long', 'noted', 'plain', 'lost', 'spilling', 'awkward']
   })
   const letter = await buildProject(project, {
     only: ['report'],
@@ -162,6 +187,7 @@ beforeAll(async () => {
     ['noted', join(built.out, 'noted/report.pdf')],
     ['plain', join(built.out, 'plain/report.pdf')],
     ['spilling', join(built.out, 'spilling/report.pdf')],
+    ['awkward', join(built.out, 'awkward/report.pdf')],
     ['letter', join(letter.out, 'long/report.pdf')],
     ['tables', join(other.out, 'tables/report.pdf')]
   ] as const)
@@ -357,4 +383,41 @@ it.each([
   const link = h('p', h('a', {href: 'https://example.org/'}, text))
   withShortAddresses([link])
   expect(textOf(link)).toBe(printed)
+})
+
+describe('what is awkward', () => {
+  const textOfPdf = () =>
+    folded(
+      pdf('awkward')
+        .pages.map((page) => page.text)
+        .join('')
+    )
+
+  it('has a stand-in on paper for what no font holds, and its own sign in the bookmarks', () => {
+    expect(textOfPdf()).toContain('Missing□here.')
+    expect(pdf('awkward').outline).toContain(' Heading with a note and 😀')
+    expect(built.findings.filter(({rule}) => rule === 'missing-glyph')).toHaveLength(2)
+    expect(pdf('awkward').fonts.filter(({name}) => !/Source|Noto|STIX/.test(name))).toEqual([])
+  })
+
+  it('has every note, those of headings and of notes too', () => {
+    expect(textOfPdf()).toMatch(/Oftheheading2?\..*Ofthenote\./)
+  })
+
+  it('has no page after a wide table at the end', () => {
+    const last = pdf('awkward').pages.at(-1)
+    expect(last && last.width > last.height).toBe(true)
+    expect(last?.text).toContain(cell(1, 13))
+  })
+
+  it('fits a long formula into its column', () => {
+    const runs = pdf('awkward').pages.flatMap(({runs}) => runs.filter(({text}) => /[𝛽𝜀]/u.test(text)))
+    expect(runs.length).toBeGreaterThan(0)
+    for (const {x, width} of runs) expect(x + width).toBeLessThan(595 - 61)
+  })
+
+  it('names no section on a page before the first', () => {
+    const [, second] = pdf('awkward').pages
+    expect(second?.text).toContain('Before any section.')
+  })
 })

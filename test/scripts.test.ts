@@ -5,6 +5,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import {getDocument, OPS} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {formatFinding} from '../src/app/findings.js'
+import {isolated} from '../src/transform/direction.js'
 import {folded, type OpenPdf, openPdf} from './pdf.js'
 import {type Built, buildProject, filesBelow, makeProject, root} from './project.js'
 
@@ -112,6 +113,13 @@ describe('reviews in Arabic, Japanese and French, with fonts for each', () => {
       expect(bytesOf(`${name}/report.html`).toString()).not.toMatch(/<html[^>]*dir=/)
   })
 
+  it('set numbers apart in key points too', () => {
+    expect(isolated('كان HR 0.85 (95% CI 0.70–1.03)، و', 'ar')).toBe(
+      'كان \u2066HR 0.85 (95% CI 0.70–1.03)\u2069، و'
+    )
+    expect(isolated('HR 0.85 (0.70–1.03)', 'en')).toBe('HR 0.85 (0.70–1.03)')
+  })
+
   it('cut key points of Japanese and Arabic at their own full stops', () => {
     expect(pointsOf('ja')).toContain('間葉系幹細胞：NurOwnは、196例が参加したNCT03280056で検討された。')
     expect(pointsOf('ar')[0]).toMatch(/^التصلب الجانبي الضموري \(ALS\) .* فشل التنفس\.$/)
@@ -141,7 +149,7 @@ describe('a review in a script without a font', () => {
     expect([...done].sort()).toEqual(['ar', 'en', 'fr', 'ja'])
     expect(said.filter((each) => each.startsWith('content/fr'))).toEqual([])
     expect(said.find((each) => each.startsWith('content/ar'))).toMatch(
-      /^content\/ar\.md:2:8 {2}warning {2}Unexpected Arabic .* and \d+ more, expected characters that the fonts hold: they may print as boxes; `npm install @expo-google-fonts\/vazirmatn` and its name below `fonts:` in `lectern\.yaml` add them {2}missing-glyph$/
+      /^content\/ar\.md:2:8 {2}warning {2}Unexpected Arabic .* and \d+ more, expected characters that the fonts hold: on paper □ stands for them; `npm install @expo-google-fonts\/vazirmatn` and its name below `fonts:` in `lectern\.yaml` add them {2}missing-glyph$/
     )
     expect(said.filter((each) => each.startsWith('content/ja'))).toHaveLength(1)
     expect(said.find((each) => each.startsWith('content/ja'))).toMatch(

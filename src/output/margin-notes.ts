@@ -3,7 +3,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
 import type {Lifts} from './note-lifts.js'
-import {toNote} from './to-note.js'
+import {markOf, toNote} from './to-note.js'
 
 /** How far a list and a quote step in, in the page’s em. */
 const steps: Readonly<Record<string, number>> = {li: 1.25, blockquote: 1.18}
@@ -39,11 +39,6 @@ export function withMarginNotes(body: readonly ElementContent[], lifts: Lifts): 
       }
   })
   return root.children as ElementContent[]
-}
-
-/** The id of a note’s first mark. */
-export function markOf(note: string): string {
-  return `mark-${note}`
 }
 
 /** Marks after the first of a note end with a number of their own. */

@@ -1,5 +1,5 @@
 import type {Landing, Spot} from '../model/page.js'
-import {markOf} from './margin-notes.js'
+import {markOf} from './to-note.js'
 
 /** By how many points each note, by its id, is lifted, so that it ends on the page of its mark. */
 export type Lifts = ReadonlyMap<string, number>

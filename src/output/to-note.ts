@@ -54,3 +54,8 @@ function phrasing(node: ElementContent): ElementContent[] {
   if (cell) return [h('span', {className: [cell]}, children), {type: 'text', value: ' '}]
   return [{...node, children}]
 }
+
+/** The id of a note’s first mark. */
+export function markOf(note: string): string {
+  return `mark-${note}`
+}

@@ -30,6 +30,18 @@ export function settleDirections(blocks: readonly ElementContent[], language: st
   }
 }
 
+/** A text of its own, no tree: in a review that runs from right to left, the same numbers set apart by signs nobody sees. */
+export function isolated(text: string, language: string): string {
+  if (directionOf(language) === 'ltr' || !/\p{Nd}/u.test(text)) return text
+  let result = ''
+  let from = 0
+  for (const {start, end} of [...text.matchAll(between)].flatMap(spansOf)) {
+    result += `${text.slice(from, start)}\u2066${text.slice(start, end)}\u2069`
+    from = end
+  }
+  return result + text.slice(from)
+}
+
 /** Says of a table in another language than the page which that is, and which way it runs. */
 export function inLanguage(tree: Element[], language: string): Element[] {
   for (const node of tree) {

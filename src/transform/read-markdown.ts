@@ -7,6 +7,8 @@ import {frontmatter} from 'micromark-extension-frontmatter'
 import {gfm} from 'micromark-extension-gfm'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {withoutBracketRuns} from './bracket-runs.js'
+import {remarkBrokenDirectives} from './broken-directives.js'
 import {bullets} from './bullets.js'
 import {directives} from './directive-syntax.js'
 import {type Reading, remarkDirectives} from './directives.js'
@@ -25,7 +27,7 @@ export function readMarkdown(
   text: string,
   {made, hasFrontMatter, language, source}: ReadOptions
 ): {tree: Root; readings: Reading[]} {
-  const tree = fromMarkdown(text, {
+  const tree = fromMarkdown(withoutBracketRuns(text, file, source), {
     extensions: [
       ...(hasFrontMatter ? [frontmatter()] : []),
       gfm({singleTilde: false}),
@@ -43,6 +45,7 @@ export function readMarkdown(
   refuseDepth(tree, file)
   if (source) move(tree, source)
   remarkNestedDashes(String(file))(tree)
+  remarkBrokenDirectives(file)(tree)
   const readings = remarkDirectives(file, made)(tree)
   remarkMath(file, made, language)(tree)
   remarkAlternatives(file)(tree)

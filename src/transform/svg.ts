@@ -33,9 +33,28 @@ export function makeHarmless(source: string): SafeDrawing {
   if (!root || localName(root.name) !== 'svg') return {refused: 'sound SVG without entities of its own'}
   const lost = new Set<string>()
   clean(root, lost, paintersOf(root))
+  const foreign = [...new Set([...textOf(root)].filter((sign) => !set.test(sign)))]
+  if (foreign.length > 0)
+    return {
+      refused: `letters turned into outlines where they are not Latin, Greek or Cyrillic (${foreign.slice(0, 8).join(' ')})`
+    }
   if (drawnBy(root) > mostElements) return {refused: `a drawing of at most ${mostElements} elements`}
   root.attributes.xmlns ??= 'http://www.w3.org/2000/svg'
   return {svg: writeXml(root), lost: [...lost].sort()}
+}
+
+/** What the browser’s own font holds, in which the text of a drawing is set. */
+const set =
+  /[\s\u0021-\u024f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u2030\u2032\u2033\u20ac\u2122\u2212\u2264\u2265]/
+
+function textOf(node: Element): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'element')
+        return ['title', 'desc', 'style'].includes(localName(child.name)) ? '' : textOf(child)
+      return child.type === 'text' ? child.value : ''
+    })
+    .join('')
 }
 
 function clean(node: Element, lost: Set<string>, painters: ReadonlySet<string>): void {

@@ -12,7 +12,7 @@ import {type Words, wordsFor} from '../words/index.js'
 import {colophonOf} from './colophon.js'
 import {concludingSection} from './conclusion.js'
 import type {ReadData} from './data-tables.js'
-import {inLanguage, settleDirections} from './direction.js'
+import {inLanguage, isolated, settleDirections} from './direction.js'
 import {isHeading, sectionOf, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
@@ -100,7 +100,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   return {
     ...matter,
     ...(matter.subtitle ? {subtitle: set(matter.subtitle)} : {}),
-    ...(matter.abstract ? {abstract: set(matter.abstract)} : {}),
+    ...(matter.abstract ? {abstract: isolated(set(matter.abstract), language)} : {}),
     name,
     path: file.path,
     title: set(title),
@@ -111,7 +111,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     paper: matter.paper ?? 'a4',
     theme: matter.theme ?? defaultTheme,
     colophon: colophonOf(matter),
-    keyPoints: keyPoints.map(set),
+    keyPoints: keyPoints.map((point) => isolated(set(point), language)),
     body: [...body, ...footnotes],
     headings: headings.map((heading) => ({...heading, text: set(heading.text)})),
     exhibits,
