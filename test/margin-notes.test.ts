@@ -10,7 +10,7 @@ describe('footnotes on paper', () => {
     [
       'beside their mark, whole, and once',
       'A[^a] and again[^a].\n\n[^a]: Said *so*.\n\n    - one\n',
-      /^<p>A<sup><a href="#note-a" id="[^"]*">1<\/a><\/sup><span class="margin-note" role="note"><span class="mark" id="note-a">1<\/span><span id="note-a-start"><\/span> <span class="block p">Said <em>so<\/em>. ?<\/span><span class="block ul">\n?<span class="block li">one<\/span>.*<\/span><span id="note-a-end"><\/span><\/span> and again<sup><a href="#note-a" id="[^"]*">1<\/a><\/sup>\.<\/p>$/s
+      /^<p>A<sup><a href="#note-1" id="[^"]*">1<\/a><\/sup><span class="margin-note" role="note"><span class="mark" id="note-1">1<\/span><span id="note-1-start"><\/span> <span class="block p">Said <em>so<\/em>. ?<\/span><span class="block ul">\n?<span class="block li">one<\/span>.*<\/span><span id="note-1-end"><\/span><\/span> and again<sup><a href="#note-1">1<\/a><\/sup>\.<\/p>$/s
     ],
     [
       'after a heading, in order',
@@ -20,7 +20,7 @@ describe('footnotes on paper', () => {
     [
       'after the note that they belong to',
       'A[^a].\n\n[^a]: First[^b].\n[^b]: Inner.\n',
-      /First<sup><a href="#note-b".*<\/span><span class="margin-note" role="note">.*Inner\..*<\/p>$/s
+      /First<sup><a href="#note-2".*<\/span><span class="margin-note" role="note">.*Inner\..*<\/p>$/s
     ],
     [
       'stepped in as far as their text',

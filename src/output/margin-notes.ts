@@ -15,35 +15,29 @@ const steps: Readonly<Record<string, number>> = {li: 1.25, blockquote: 1.18}
 export function withMarginNotes(body: readonly ElementContent[], lifts: Lifts): ElementContent[] {
   const notes = new Map(body.filter(isNotes).flatMap(itemsOf))
   const root: Root = {type: 'root', children: body.filter((node) => !isNotes(node))}
-  if (notes.size === 0) return root.children as ElementContent[]
+  // Named by their order: an author’s label may be longer than a PDF’s destination.
+  const ids = new Map([...notes.keys()].map((target, index) => [target, `note-${index + 1}`]))
+  const placed = new Set<string>()
   visitParents(root, 'element', (node, ancestors) => {
-    const target = targetOf(node)
-    const item = notes.get(target ?? '')
-    if (!item || target === undefined) return
-    notes.delete(target)
-    const id = noteId(target)
-    const indent = ancestors.reduce(
-      (sum, each) => sum + (each.type === 'element' ? (steps[each.tagName] ?? 0) : 0),
-      0
-    )
-    place(toNote(id, textOf(node), item, {indent, lift: lifts.get(id) ?? 0}), node, ancestors)
-  })
-  visit(root, 'element', (node) => {
-    const target = targetOf(node)
+    const target = targetOf(node) ?? ''
+    const [item, id] = [notes.get(target), ids.get(target)]
     const [link] = node.children
-    if (target !== undefined && link?.type === 'element')
-      link.properties = {
-        href: `#${noteId(target)}`,
-        id: markOf(noteId(target)),
-        ...(isRepeated(link) ? {id: link.properties.id} : {})
-      }
+    if (!item || !id || link?.type !== 'element') return
+    const isFirst = !placed.has(id)
+    placed.add(id)
+    link.properties = {href: `#${id}`, ...(isFirst ? {id: markOf(id)} : {})}
+    if (isFirst)
+      place(
+        toNote(id, textOf(node), item, {indent: indentOf(ancestors), lift: lifts.get(id) ?? 0}),
+        node,
+        ancestors
+      )
   })
   return root.children as ElementContent[]
 }
 
-/** Marks after the first of a note end with a number of their own. */
-function isRepeated({properties: {id, href}}: Element): boolean {
-  return String(id).replace('fnref-', 'fn-') !== String(href).slice(1)
+function indentOf(ancestors: readonly Parents[]): number {
+  return ancestors.reduce((sum, each) => sum + (each.type === 'element' ? (steps[each.tagName] ?? 0) : 0), 0)
 }
 
 /** Puts a note after its mark, or below the outermost thing that cannot hold it. */
@@ -95,10 +89,6 @@ function insertAfter(parent: Parents | undefined, node: Element, note: Element):
 function targetOf({tagName, children: [link]}: Element): string | undefined {
   const isMark = tagName === 'sup' && link?.type === 'element' && 'dataFootnoteRef' in link.properties
   return isMark ? String(link.properties.href).slice(1) : undefined
-}
-
-function noteId(target: string): string {
-  return `note-${target.replace(/^user-content-fn-/, '')}`
 }
 
 function isNotes(node: ElementContent): boolean {

@@ -75,7 +75,7 @@ function isMark({tagName, children: [link]}: Element): boolean {
   return (
     tagName === 'sup' &&
     link?.type === 'element' &&
-    /^(?:user-content-fnref|mark-note)-/.test(String(link.properties.id))
+    /^#(?:user-content-fn|note)-/.test(String(link.properties.href))
   )
 }
 
