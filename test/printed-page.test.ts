@@ -3,7 +3,10 @@ import {join} from 'node:path'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {beforeAll, describe, expect, it} from 'vitest'
+import type {Document} from '../src/model/document.js'
 import {withShortAddresses} from '../src/output/print-links.js'
+import {sectionsByPage} from '../src/output/running-heads.js'
+import {en} from '../src/words/en.js'
 import {folded, type OpenPdf, openPdf} from './pdf.js'
 import {type Built, buildProject, makeProject} from './project.js'
 
@@ -421,3 +424,26 @@ describe('what is awkward', () => {
     expect(second?.text).toContain('Before any section.')
   })
 })
+
+it.each([
+  [
+    [2, 3, 3],
+    ['', 'a', 'b', 'c']
+  ],
+  [
+    [2, 3, 2],
+    ['', 'a', 'a', 'c']
+  ]
+])(
+  'the section in force of headings of depth %j is the highest that tells pages apart',
+  (depths, expected) => {
+    const headings = depths.map((depth, index) => ({
+      id: 'abc'.charAt(index),
+      depth,
+      text: 'abc'.charAt(index)
+    }))
+    const spots = new Map(headings.map(({id}, index) => [id, {page: index + 2, top: 0}]))
+    const landing = {spots, pages: 4, heights: [700, 700, 700, 700]}
+    expect(sectionsByPage({headings} as unknown as Document, landing, en)).toEqual(expected)
+  }
+)

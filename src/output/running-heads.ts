@@ -32,11 +32,13 @@ ${counterStyle('tables-continued', tables)}
 /** The text of the section in force at the top of each page; none before the first. */
 export function sectionsByPage({headings}: Document, {spots, pages}: Landing, words: Words): string[] {
   const [contents, text] = [spots.get('contents'), spots.get('text')]
+  // Where one heading is above all others, it says nothing: the sections are those below it.
+  const deepest = headings.filter(({depth}) => depth === 2).length > 1 ? 2 : 3
   const starts = [
     ...(contents ? [{text: words.contents, ...contents}] : []),
     ...(text ? [{text: '', ...text}] : []),
     ...headings.flatMap(({id, depth, text}) => {
-      const spot = depth === 2 ? spots.get(id) : undefined
+      const spot = depth <= deepest ? spots.get(id) : undefined
       return spot ? [{text, ...spot}] : []
     })
   ]

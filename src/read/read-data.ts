@@ -90,6 +90,8 @@ export function readData(path: string, kind: DataKind, bytes: Uint8Array): {file
               ? row[key]
               : ''
           if (cell === undefined || cell === null) return ''
+          // YAML’s sign for nothing; all else of it is text.
+          if (kind === 'yaml' && cell === '~') return ''
           if (typeof cell === 'string') return cell.trim()
           complain(
             `Unexpected ${Array.isArray(cell) ? 'list' : 'record'} in the cell \`${key}\`, expected text or a number`,

@@ -92,6 +92,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
         ? () => own(fill('table/references', {id: 'tbl-works', works: works.map(({item}) => item)}))
         : undefined
   })
+  for (const [name, anchor] of anchors) anchors.set(name, {...anchor, name: set(anchor.name)})
   const exhibits = numberExhibits(body, words)
   for (const each of exhibits) anchors.set(each.id, {id: each.id, name: nameOf(each, words), exhibit: true})
   settleLinks({type: 'root', children: [...body, ...footnotes]}, file, anchors)
