@@ -23,6 +23,11 @@ describe('footnotes on paper', () => {
       /First<sup><a href="#note-2".*<\/span><span class="margin-note" role="note">.*Inner\..*<\/p>$/s
     ],
     [
+      'beside the text of a box',
+      ':::box[T]\nIn a box[^a].\n:::\n\n[^a]: First.\n',
+      /^<div class="box" role="note">.*<p>In a box<sup>.*<span class="margin-note".*First\..*<\/p><\/div>$/s
+    ],
+    [
       'stepped in as far as their text',
       '> - A[^a].\n\n[^a]: First.\n',
       /role="note" style="--indent:2.43rem"/

@@ -46,14 +46,19 @@ function place(note: Element, mark: Element, ancestors: readonly Parents[]): voi
   const outer = ancestors[at]
   if (outer?.type !== 'element') insertAfter(ancestors.at(-1), mark, note)
   else if (isExhibit(outer)) outer.children.push(below(note, 'p', 'table-note'))
-  else if (outer.properties.role === 'note') insertAfter(ancestors[at - 1], outer, like(outer, note))
+  else if (isNote(outer)) insertAfter(ancestors[at - 1], outer, like(outer, note))
   else if (outer.tagName === 'table') insertAfter(ancestors[at - 1], outer, below(note, 'p', 'table-note'))
   else insertAfter(ancestors[at - 1], outer, below(note, 'aside', 'margin-note'))
 }
 
 /** A float in a heading would be in the contents, in a table’s cell no margin note, and in a note inside it. */
-function isClosed({tagName, properties}: Element): boolean {
-  return tagName === 'table' || /^h[1-6]$/.test(tagName) || properties.role === 'note'
+function isClosed(node: Element): boolean {
+  return node.tagName === 'table' || /^h[1-6]$/.test(node.tagName) || isNote(node)
+}
+
+function isNote({properties}: Element): boolean {
+  const [name] = [properties.className].flat()
+  return name === 'margin-note' || name === 'table-note'
 }
 
 function isExhibit({properties}: Element): boolean {
@@ -76,12 +81,7 @@ function insertAfter(parent: Parents | undefined, node: Element, note: Element):
   if (!parent) return
   const siblings: Parents['children'] = parent.children
   let index = siblings.indexOf(node) + 1
-  for (
-    let next = siblings[index];
-    next?.type === 'element' && next.properties.role === 'note';
-    next = siblings[index]
-  )
-    index++
+  for (let next = siblings[index]; next?.type === 'element' && isNote(next); next = siblings[index]) index++
   siblings.splice(index, 0, note)
 }
 
