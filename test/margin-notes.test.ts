@@ -44,7 +44,10 @@ describe('footnotes on paper', () => {
     ]
   ])('stand %s', async (_, body, expected) => {
     const {document} = await read(body)
-    const html = toHtml({type: 'root', children: withMarginNotes(document.body, new Map())})
+    const html = toHtml({
+      type: 'root',
+      children: withMarginNotes(document.body, {lifts: new Map(), kept: new Set()})
+    })
     expect(html).toMatch(expected)
     expect(html).not.toContain('user-content-fn-')
   })

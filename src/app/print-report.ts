@@ -15,6 +15,7 @@ import {measureTables} from '../press/measure-tables.js'
 
 /** Numbers that name other pages move nothing; a few prints are enough. */
 const mostRounds = 4
+const mostNoteRounds = 6
 /** A last page with less on it than this, in points, is nearly empty. */
 const nearlyEmpty = 110
 const nowhere: Landing = {spots: new Map(), pages: 0, heights: []}
@@ -38,7 +39,7 @@ export async function printReport<T extends {readonly bytes: Uint8Array}>(
     landingOf(await browser.print(html(toReport(document, setting, context)), 'trial'))
 
   const tables = await setTables(document, file, {browser, html}, context)
-  let setting: Setting = {landing: nowhere, lifts: new Map(), tables, close: false}
+  let setting: Setting = {landing: nowhere, notes: {lifts: new Map(), kept: new Set()}, tables, close: false}
   let landing = await tryOut(setting)
   if (isNearlyEmpty(landing)) {
     const closer = {...setting, close: true}
@@ -47,10 +48,12 @@ export async function printReport<T extends {readonly bytes: Uint8Array}>(
   }
   // Lifted notes may let what they held back move, and with it their marks: the best of a few prints is taken.
   let best = {setting, landing}
-  for (let round = 0; round < mostRounds && misplacedNotes(landing) > 0; round++) {
-    setting = {...setting, lifts: liftsOf(landing)}
+  for (let round = 0; round < mostNoteRounds && misplacedNotes(best.landing).length > 0; round++) {
+    const {kept} = setting.notes
+    const more = round < mostNoteRounds / 2 ? [] : misplacedNotes(landing)
+    setting = {...setting, notes: {lifts: liftsOf(landing), kept: new Set([...kept, ...more])}}
     landing = await tryOut(setting)
-    if (misplacedNotes(landing) < misplacedNotes(best.landing)) best = {setting, landing}
+    if (misplacedNotes(landing).length < misplacedNotes(best.landing).length) best = {setting, landing}
   }
   setting = {...best.setting, landing: best.landing}
 

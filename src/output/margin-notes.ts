@@ -2,7 +2,7 @@ import type {Element, ElementContent, Parents, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
-import type {Lifts} from './note-lifts.js'
+import type {NoteSetting} from './note-lifts.js'
 import {markOf, toNote} from './to-note.js'
 
 /** How far a list and a quote step in, in the page’s em. */
@@ -12,7 +12,10 @@ const steps: Readonly<Record<string, number>> = {li: 1.25, blockquote: 1.18}
  * The body as paper has it: each footnote beside its first mark, in the margin, and none at the end. What cannot hold
  * a note has it right below: a table or figure among its own notes, a heading before its text, a note after itself.
  */
-export function withMarginNotes(body: readonly ElementContent[], lifts: Lifts): ElementContent[] {
+export function withMarginNotes(
+  body: readonly ElementContent[],
+  {lifts, kept}: NoteSetting
+): ElementContent[] {
   const notes = new Map(body.filter(isNotes).flatMap(itemsOf))
   const root: Root = {type: 'root', children: body.filter((node) => !isNotes(node))}
   // Named by their order: an author’s label may be longer than a PDF’s destination.
@@ -26,12 +29,16 @@ export function withMarginNotes(body: readonly ElementContent[], lifts: Lifts): 
     const isFirst = !placed.has(id)
     placed.add(id)
     link.properties = {href: `#${id}`, ...(isFirst ? {id: markOf(id)} : {})}
-    if (isFirst)
-      place(
-        toNote(id, textOf(node), item, {indent: indentOf(ancestors), lift: lifts.get(id) ?? 0}),
-        node,
-        ancestors
-      )
+    if (!isFirst) return
+    place(
+      toNote(id, textOf(node), item, {indent: indentOf(ancestors), lift: lifts.get(id) ?? 0}),
+      node,
+      ancestors
+    )
+    const paragraph = ancestors.findLast(
+      (each) => each.type === 'element' && ['p', 'li'].includes(each.tagName)
+    )
+    if (kept.has(id) && paragraph?.type === 'element') paragraph.properties.className = ['whole']
   })
   return root.children as ElementContent[]
 }

@@ -4,9 +4,18 @@ import {markOf} from './to-note.js'
 /** By how many points each note, by its id, is lifted, so that it ends on the page of its mark. */
 export type Lifts = ReadonlyMap<string, number>
 
+/** How notes are brought to the page of their mark. */
+export interface NoteSetting {
+  readonly lifts: Lifts
+  /** Notes whose paragraph goes whole to the next page: their mark and they would part. */
+  readonly kept: ReadonlySet<string>
+}
+
 /** A last line’s height, and what stands between notes, in points. */
 const line = 13
 const gap = 6
+/** By how much a mark may reach above its line, in points. */
+const raised = 6
 /** What stays free at the foot: a note that just fits is broken by the browser all the same. */
 const foot = 12
 
@@ -39,13 +48,11 @@ export function liftsOf(landing: Landing): Lifts {
   return lifts
 }
 
-/** How many notes begin or end on another page than their mark. */
-export function misplacedNotes({spots}: Landing): number {
-  let misplaced = 0
-  for (const {mark, start, end} of notesOf(spots)) {
-    if (start.page !== mark.page || end.page !== mark.page) misplaced++
-  }
-  return misplaced
+/** The notes that begin or end on another page than their mark. */
+export function misplacedNotes(landing: Landing): string[] {
+  const isMisplaced = ({mark, start, end}: Record<'mark' | 'start' | 'end', Spot>) =>
+    start.page !== mark.page || end.page !== mark.page
+  return notesOf(landing).flatMap((note) => (isMisplaced(note) ? [note.id] : []))
 }
 
 /** Where notes begin; undefined where the page cannot hold them. */
@@ -65,9 +72,10 @@ function topsOf(notes: readonly Note[], pageHeight: number): number[] | undefine
   return (tops[0] ?? 0) < 0 ? undefined : tops
 }
 
-function notesByPage({spots, heights}: Landing): Map<number, Note[]> {
+function notesByPage(landing: Landing): Map<number, Note[]> {
+  const {heights} = landing
   const pages = new Map<number, Note[]>()
-  for (const {id, mark, start, end} of notesOf(spots)) {
+  for (const {id, mark, start, end} of notesOf(landing)) {
     let height = end.top - start.top + line
     for (let page = start.page; page < end.page; page++) height += heights[page - 1] ?? 0
     pages.set(mark.page, [...(pages.get(mark.page) ?? []), {id, mark: mark.top, height}])
@@ -76,11 +84,17 @@ function notesByPage({spots, heights}: Landing): Map<number, Note[]> {
   return pages
 }
 
-function notesOf(spots: Landing['spots']): {id: string; mark: Spot; start: Spot; end: Spot}[] {
+function notesOf({spots, heights}: Landing): {id: string; mark: Spot; start: Spot; end: Spot}[] {
   return [...spots].flatMap(([name, end]) => {
     const id = name.startsWith('note-') && name.endsWith('-end') ? name.slice(0, -'-end'.length) : undefined
     const mark = id && spots.get(markOf(id))
     const start = id && spots.get(`${id}-start`)
-    return id && mark && start ? [{id, mark, start, end}] : []
+    return id && mark && start ? [{id, mark: onItsLine(mark, heights), start, end}] : []
   })
+}
+
+/** A mark is raised: on the first line of a page, it begins a little above that page. */
+function onItsLine(mark: Spot, heights: readonly number[]): Spot {
+  const isAbove = mark.top > (heights[mark.page - 1] ?? Number.POSITIVE_INFINITY) - raised
+  return isAbove ? {page: mark.page + 1, top: 0} : mark
 }

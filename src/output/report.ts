@@ -6,7 +6,7 @@ import {contentsOf, exhibitsOf} from './contents.js'
 import {withPages} from './cross-references.js'
 import {imprintOf} from './imprint.js'
 import {withMarginNotes} from './margin-notes.js'
-import type {Lifts} from './note-lifts.js'
+import type {NoteSetting} from './note-lifts.js'
 import type {OutputContext} from './output-context.js'
 import {paperStyle} from './paper.js'
 import {withShortAddresses} from './print-links.js'
@@ -20,7 +20,7 @@ import {themed} from './themed.js'
 /** What is known of a report’s print before it is made; a first print knows nothing but how wide its tables are. */
 export interface Setting {
   readonly landing: Landing
-  readonly lifts: Lifts
+  readonly notes: NoteSetting
   readonly tables: TableClasses
   /** Set a little closer, where that saves a page that is nearly empty. */
   readonly close: boolean
@@ -28,8 +28,8 @@ export interface Setting {
 
 /** The report on paper: cover with key points, contents with the pages that headings landed on, body, notes in the margin. */
 export function toReport(document: Document, setting: Setting, context: OutputContext): Page {
-  const {landing, lifts, tables, close} = setting
-  const body = withMarginNotes(withSetTables(document.body, tables), lifts)
+  const {landing, notes, tables, close} = setting
+  const body = withMarginNotes(withSetTables(document.body, tables), notes)
   markEnds(body)
   markEnd(body)
   withPages(body, landing, context.words)
