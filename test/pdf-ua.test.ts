@@ -424,3 +424,20 @@ async function paintingOf(bytes: Uint8Array): Promise<string[]> {
   await pdf.destroy()
   return painted
 }
+
+it('holds no mark for a mere space inside that of a text: some readers stop there', async () => {
+  const pdf = await getDocument({data: new Uint8Array(als('report.pdf')), verbosity: 0}).promise
+  const inner: string[] = []
+  let text = ''
+  for (let number = 1; number <= pdf.numPages; number++) {
+    let depth = 0
+    const {items} = await (await pdf.getPage(number)).getTextContent({includeMarkedContent: true})
+    for (const item of items) {
+      if ('str' in item) text += item.str
+      else if (item.type === 'endMarkedContent') depth--
+      else if (++depth > 1) inner.push(`${number}: ${String(item.tag)}`)
+    }
+  }
+  expect(text).toMatch(/phase\sIII trials, such as the “ALSUMMIT” study/)
+  expect(inner).toEqual([])
+})

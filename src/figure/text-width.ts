@@ -41,7 +41,7 @@ const mostRead = 200
 const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
 
 function widthOf(character: string): number {
-  // A letter with an accent is as wide as without, a space that holds words together as any; of what is not Latin the widest is expected.
+  // A letter with an accent is as wide as without, a space at which no line breaks like every other; what is not Latin is taken to be as wide as the widest.
   const code = character === '\u00A0' ? 32 : character.normalize('NFD').charCodeAt(0)
   return (widths[code - 32] ?? (code < 0x2027 ? 96 : 110)) / 100
 }

@@ -22,7 +22,7 @@ export function markStream(bytes: Uint8Array, context: StreamContext): Uint8Arra
   const read = readMarks(operators)
   const parts: Uint8Array[] = []
   const margin = marginBoxes(bytes, context.height)
-  const stack: boolean[] = []
+  const stack: ('covers' | 'open' | 'dropped')[] = []
   let copied = 0
   let covers = context.covered ? 1 : 0
   let path = -1
@@ -42,13 +42,18 @@ export function markStream(bytes: Uint8Array, context: StreamContext): Uint8Arra
     }
     if (role === 'paint' || role === 'unpath') path = -1
     if (role === 'mark') open(operator)
-    if (role === 'unmark' && stack.pop()) covers--
+    if (role === 'unmark') shut(operator)
   }
   close()
   parts.push(bytes.subarray(copied))
   return parts.length === 1 ? bytes : Buffer.concat(parts)
 
   function open(operator: Operator): void {
+    if (isSpace(bytes, operator)) {
+      drop(operator)
+      stack.push('dropped')
+      return
+    }
     const mark = markIn(bytes, operator)
     const kept = mark !== undefined && context.keeps(mark, read.has(operator))
     const artifact = mark === undefined ? isArtifact(bytes, operator) : !kept && covers === 0
@@ -56,8 +61,19 @@ export function markStream(bytes: Uint8Array, context: StreamContext): Uint8Arra
       put(operator.from, artifact ? '/Artifact BMC' : '/Span BMC')
       copied = operator.end
     }
-    stack.push(kept || artifact)
+    stack.push(kept || artifact ? 'covers' : 'open')
     if (kept || artifact) covers++
+  }
+
+  function shut(operator: Operator): void {
+    const mark = stack.pop()
+    if (mark === 'covers') covers--
+    if (mark === 'dropped') drop(operator)
+  }
+
+  function drop({from, end}: Operator): void {
+    parts.push(bytes.subarray(copied, from))
+    copied = end
   }
 
   function paint(from: number, to: number): void {
@@ -150,6 +166,16 @@ function nameIn(bytes: Uint8Array, operator: Operator): string {
 function markIn(bytes: Uint8Array, operator: Operator): number | undefined {
   const mark = operator.name === 'BDC' && /\/MCID\s+(\d+)/.exec(operandsOf(bytes, operator))?.[1]
   return mark ? Number(mark) : undefined
+}
+
+/**
+ * Whether a mark says only that there is a space at which no line breaks, or a sign of direction: Chromium puts it inside the text’s own
+ * mark, and there are readers that take its end for the end of the text.
+ */
+function isSpace(bytes: Uint8Array, operator: Operator): boolean {
+  return (
+    operator.name === 'BDC' && /\/ActualText\s*<feff(?:00a0|202f|0020|206[6-9]|200[ef])>/i.test(operandsOf(bytes, operator))
+  )
 }
 
 function isArtifact(bytes: Uint8Array, operator: Operator): boolean {
