@@ -174,7 +174,8 @@ function markIn(bytes: Uint8Array, operator: Operator): number | undefined {
  */
 function isSpace(bytes: Uint8Array, operator: Operator): boolean {
   return (
-    operator.name === 'BDC' && /\/ActualText\s*<feff(?:00a0|202f|0020|206[6-9]|200[ef])>/i.test(operandsOf(bytes, operator))
+    operator.name === 'BDC' &&
+    /\/ActualText\s*<feff(?:00a0|202f|0020|206[6-9]|200[ef])>/i.test(operandsOf(bytes, operator))
   )
 }
 
