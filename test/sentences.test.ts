@@ -1,7 +1,8 @@
 import {h} from 'hastscript'
 import {describe, expect, it} from 'vitest'
-import {leadOf, sentences, slice} from '../src/transform/sentences.js'
+import {leadOf, slice} from '../src/transform/sentences.js'
 import {wordsFor} from '../src/words/index.js'
+import {sentences} from '../src/words/sentences.js'
 
 const en = wordsFor('en')
 

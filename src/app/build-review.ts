@@ -12,6 +12,7 @@ import {readData} from '../read/read-data.js'
 import {readMatter} from '../read/read-matter.js'
 import {createFill} from '../template/fill.js'
 import {toDocument} from '../transform/to-document.js'
+import {checkDocument} from './check-document.js'
 import {count, findingsOf} from './findings.js'
 import {readFile, type Shared} from './inputs.js'
 import type {BuildOptions} from './options.js'
@@ -63,6 +64,7 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
     drawFigure
   })
   refuseUnknownTheme(file, document.theme, resources)
+  checkDocument(document, file, shared.evidence)
   const early = refusal(document, findingsOf(file))
   if (early) return {findings: findingsOf(file), artifacts: [], refused: early}
 

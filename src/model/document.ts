@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {OutputName, Paper} from './matter.js'
 import type {Place} from './origin.js'
+import type {Passage} from './passage.js'
 import type {Reference} from './reference.js'
 import type {Study} from './study.js'
 
@@ -68,6 +69,8 @@ export interface Document {
   readonly conclusion: {readonly heading: string; readonly content: readonly ElementContent[]} | undefined
   /** The id of the heading that opens the author’s reference list. */
   readonly referencesId: string | undefined
+  /** The author’s prose, block by block, with the place of each character: what checks read. */
+  readonly passages: readonly Passage[]
   /** The trials this review names, in order of first mention. */
   readonly trials: readonly Mention[]
   /** The works of the reference list that the evidence knows, in the list’s order. */

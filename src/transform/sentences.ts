@@ -1,29 +1,10 @@
 import type {Element, ElementContent, Nodes} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
-import {allWords, type Words} from '../words/index.js'
+import {sentences} from '../words/sentences.js'
+import type {Words} from '../words/words.js'
 
-/** The segmenter’s time grows with the square of what it is given. */
-const window = 4000
-/** How much of a sentence’s end tells whether it is one. */
-const longestWord = 40
 /** A first sentence shorter than this names what the next ones speak of. */
 const longestLabel = 60
-
-/** A text’s sentences, each with the white space that follows it: joined, they are the text. */
-export function* sentences(text: string, words: Words): Generator<string> {
-  const segmenter = new Intl.Segmenter(words.language, {granularity: 'sentence'})
-  let start = 0
-  for (let from = 0; from < text.length; from += window) {
-    for (const {segment, index} of segmenter.segment(text.slice(from, from + window))) {
-      const at = from + index
-      const ending = text.slice(Math.max(start, at - longestWord), at)
-      if (at === 0 || goesOn(text.slice(start, Math.min(start + 12, at)), ending, segment)) continue
-      yield text.slice(start, at)
-      start = at
-    }
-  }
-  if (start < text.length) yield text.slice(start)
-}
 
 /** As many of the nodes’ sentences as stay within a length, at least the first, and whether that is all of them. */
 export function leadSentences(
@@ -89,25 +70,6 @@ function cut(node: ElementContent, start: number, end: number): ElementContent {
   if (node.type === 'element' && node.children.length > 0)
     return {...node, children: slice(node.children, start, end)}
   return node
-}
-
-const abbreviations = new Set(allWords.flatMap((words) => words.abbreviations))
-
-/**
- * Whether a sentence that so begins and ends goes on: its full stop was that of an abbreviation, an initial or a
- * number that counts, or the next word begins in lower case.
- */
-function goesOn(beginning: string, ending: string, after: string): boolean {
-  const end = ending.trimEnd()
-  // A line’s end is none of a sentence’s.
-  if (!/[.!?…:。！？．؟۔।॥]["”’»)\]」』）›]*$/.test(end)) return true
-  const last =
-    end
-      .split(/[\s([]/)
-      .at(-1)
-      ?.toLowerCase() ?? ''
-  const isNumber = beginning.length < 12 && /^(?:[\d.]+|[ivxlc]+)[.)]?$/.test(beginning.trim().toLowerCase())
-  return isNumber || abbreviations.has(last) || /^[a-z]\.$/.test(last) || /^\p{Ll}/u.test(after)
 }
 
 /** A heading’s text, without the marks of footnotes. */

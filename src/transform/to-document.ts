@@ -20,6 +20,7 @@ import {sayLanguage} from './language.js'
 import {settleLinks} from './links.js'
 import {mentionsOf} from './mentions.js'
 import {nameOf, numberExhibits} from './number-exhibits.js'
+import {passagesOf, withReferences} from './passages.js'
 import {placeFigures} from './place-figures.js'
 import {elementsOf, placeTables} from './place-tables.js'
 import {findClosing, promoteReferenceHeading, worksOf} from './reference-list.js'
@@ -55,6 +56,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const fill = fillFor(words)
   const {hasFrontMatter} = matter
   const tree = await toHast(file, {words, language, hasFrontMatter, world, fill, readData})
+  const passages = passagesOf(tree, file, matter)
   await embedImages(tree, file, world)
   const named = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
   const trials = mentionsOf(rehypeTrials(file, named)(tree), evidence, file)
@@ -121,6 +123,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
       content: withoutMarks(structuredClone(concluding.content))
     },
     referencesId: closing && String(closing.properties.id),
+    passages: withReferences(passages, closing?.position?.start.line),
     trials,
     works,
     shortTrials: trials.length > 0 ? firstElement(own(fill('table/trials-short', {rows}))) : undefined

@@ -1,0 +1,39 @@
+import type {Passage} from './passage.js'
+
+/** What a review says of a trial, in one sentence, list item or table row: the words, and what they come to. */
+export type Claim = Said & {
+  /** The id of the trial it is said of, as the record has it. */
+  readonly trial: string
+  readonly passage: Passage
+  /** The words that say it, by their part of the passage’s text. */
+  readonly from: number
+  readonly to: number
+}
+
+/** What is said, in the registry’s own terms where it has some. */
+export type Said =
+  | {readonly about: 'phase'; readonly phases: readonly string[]}
+  | {readonly about: 'status'; readonly status: SaidStatus}
+  | {
+      readonly about: 'enrolment'
+      readonly count: number
+      readonly bound: 'exact' | 'about' | 'least' | 'most'
+    }
+  | {readonly about: 'sponsor'; readonly name: string}
+  | {readonly about: 'intervention'; readonly name: string}
+  | {readonly about: 'acronym'; readonly name: string}
+  | {readonly about: 'start'; readonly date: string}
+  | {readonly about: 'completion'; readonly date: string}
+
+/** `ongoing` is any state of a trial that has begun and not ended; `ended` any in which nothing more is to come. */
+export type SaidStatus =
+  | 'planned'
+  | 'recruiting'
+  | 'by-invitation'
+  | 'active'
+  | 'ongoing'
+  | 'suspended'
+  | 'completed'
+  | 'terminated'
+  | 'withdrawn'
+  | 'ended'
