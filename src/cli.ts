@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import {homedir, tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
+import {setTimeout} from 'node:timers/promises'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {formatFinding} from './app/findings.js'
 import {outputFiles} from './app/outputs.js'
@@ -16,6 +17,15 @@ interface Flags {
   readonly project?: string
   readonly browser?: string
   readonly strict?: boolean
+}
+
+interface RefreshFlags {
+  readonly trials?: boolean
+  readonly references?: boolean
+  readonly add?: true | string[]
+  readonly dryRun?: boolean
+  readonly summary?: string
+  readonly project?: string
 }
 
 const program = new Command('lectern')
@@ -66,6 +76,54 @@ program
       'Exit code: 0 all made; 1 something was not, or a warning under --strict; 2 wrong usage; 3 the machine failed.\n'
   )
   .action(runBuild)
+
+program
+  .command('refresh')
+  .description('bring content/evidence/ up to date from the registries, and print what changed')
+  .option('--trials', 'only the trials, from ClinicalTrials.gov')
+  .option('--references', 'only the works, from Crossref and NCBI')
+  .option('--add [ids...]', 'take in the ids named here, or all that the text names and the evidence lacks')
+  .option('--dry-run', 'say what would change, and write nothing')
+  .option('--summary <file>', 'write what changed as Markdown, for a pull request')
+  .option(
+    '--project <folder>',
+    'the folder that holds `content`; found around the working directory unless named'
+  )
+  .addHelpText(
+    'after',
+    examples([
+      'lectern refresh',
+      'lectern refresh --trials --dry-run',
+      'lectern refresh --add NCT04856982 10.3389/fcell.2022.851613',
+      'lectern refresh --summary pull-request.md    # in CI'
+    ]) +
+      '\nWhat changed goes to standard output, what could not be had to standard error; its record stays as it was.\n' +
+      'Exit code: 0 all could be had; 1 something could not; 2 wrong usage; 3 the machine failed.\n'
+  )
+  .action(runRefresh)
+
+async function runRefresh(flags: RefreshFlags): Promise<void> {
+  const project = await findProject(process.cwd(), flags.project)
+  const {refresh, writeSummary} = await import('./app/refresh.js')
+  const isEither = flags.trials || flags.references
+  const {whole, summary} = await refresh({
+    project,
+    trials: !isEither || flags.trials === true,
+    references: !isEither || flags.references === true,
+    dryRun: flags.dryRun === true,
+    add: flags.add === true ? 'named' : (flags.add ?? []),
+    today: new Date().toISOString().slice(0, 10),
+    environment: process.env,
+    outside: {fetch, now: Date.now, sleep: (milliseconds) => setTimeout(milliseconds)},
+    tell: {
+      finding: (finding) => console.error(formatFinding(finding)),
+      change: (line) => console.log(line),
+      say: (line) => console.error(line)
+    }
+  })
+  if (flags.summary !== undefined) await writeSummary(resolve(flags.summary), summary)
+  if (!whole) process.exitCode = 1
+}
 
 async function runBuild(reviews: string[], flags: Flags): Promise<void> {
   const project = await findProject(process.cwd(), flags.project)
