@@ -79,7 +79,7 @@ function cut(response: ServerResponse): void {
   setImmediate(() => response.destroy())
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, holdings: Holdings): void {
+function answer(request: IncomingMessage, response: ServerResponse, holdings: Holdings): unknown {
   const url = new URL(request.url ?? '', 'http://localhost')
   const path = decodeURIComponent(url.pathname)
   const query = Object.fromEntries(url.searchParams)
@@ -136,5 +136,5 @@ function answer(request: IncomingMessage, response: ServerResponse, holdings: Ho
     const found = uids.map((uid) => [uid, summaries[uid] ?? {uid, error: 'cannot get document summary'}])
     return json({header: {type: 'esummary', version: '0.3'}, result: {uids, ...Object.fromEntries(found)}})
   }
-  text(404, 'Not found')
+  return text(404, 'Not found')
 }

@@ -115,7 +115,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshResult> {
     all.push(refreshed)
     for (const change of changed.changes) tell.change(inWords(change))
     for (const line of [...changed.added, ...notices]) tell.change(clean(line))
-    for (const line of missing) tell.say(clean(`${line}: could not be had; what is held stays`))
+    for (const line of missing) tell.say(clean(`Could not be had: ${line}; what is held stays`))
     const [one, many] = lock === locks.trials ? ['trial', 'trials'] : ['work', 'works']
     tell.change(tally(changed, one, many))
     return changed

@@ -8,7 +8,7 @@ const Outcome = z.object({measure: Text, timeFrame: Text.optional()})
 
 /**
  * What is taken of a study as ClinicalTrials.gov’s API v2 gives it, in this order; all but the id may be absent. The
- * rest of its answer is left: descriptions, contacts, sites, results.
+ * rest of its answer is left: descriptions, contacts, sites but for their countries, results.
  */
 export const StudyAnswer = z.object({
   protocolSection: z.object({
@@ -27,10 +27,13 @@ export const StudyAnswer = z.object({
         overallStatus: Text.optional(),
         lastKnownStatus: Text.optional(),
         whyStopped: Text.optional(),
+        expandedAccessInfo: z.object({hasExpandedAccess: z.boolean().optional()}).optional(),
         startDateStruct: DateStruct.optional(),
         primaryCompletionDateStruct: DateStruct.optional(),
         completionDateStruct: DateStruct.optional(),
+        studyFirstSubmitDate: PartialDate.optional(),
         studyFirstPostDateStruct: DateStruct.optional(),
+        resultsFirstSubmitDate: PartialDate.optional(),
         resultsFirstPostDateStruct: DateStruct.optional(),
         lastUpdatePostDateStruct: DateStruct.optional()
       })
@@ -47,8 +50,9 @@ export const StudyAnswer = z.object({
           .object({
             allocation: Text.optional(),
             interventionModel: Text.optional(),
+            interventionModelDescription: Text.optional(),
             primaryPurpose: Text.optional(),
-            maskingInfo: z.object({masking: Text.optional()}).optional()
+            maskingInfo: z.object({masking: Text.optional(), whoMasked: z.array(Text).optional()}).optional()
           })
           .optional(),
         enrollmentInfo: z.object({count: z.int().nonnegative().optional(), type: Text.optional()}).optional()
@@ -56,6 +60,7 @@ export const StudyAnswer = z.object({
       .optional(),
     armsInterventionsModule: z
       .object({
+        armGroups: z.array(z.object({label: Text.optional(), type: Text.optional()})).optional(),
         interventions: z
           .array(z.object({type: Text.optional(), name: Text, otherNames: z.array(Text).optional()}))
           .optional()

@@ -10,14 +10,7 @@ export function studyChanges(id: string, held: LockRecord, now: LockRecord, word
   return [
     ...differences(id, studyFacts(held, words), studyFacts(now, words)),
     ...(dropped.length > 0
-      ? [
-          {
-            id,
-            what: 'compiled by hand, and no part of what is fetched',
-            was: dropped.join(', '),
-            is: 'not kept'
-          }
-        ]
+      ? [{id, what: 'facts that are not fetched', was: dropped.join(', '), is: 'dropped'}]
       : [])
   ]
 }
@@ -67,6 +60,8 @@ function studyFacts(record: LockRecord, words: Words): Fact[] {
     dated('completion', 'completionDateStruct'),
     ['results at the registry', typeof results === 'boolean' ? (results ? 'yes' : 'no') : undefined],
     dated('results first posted', 'resultsFirstPostDateStruct'),
+    ['results first submitted', text('statusModule.resultsFirstSubmitDate')],
+    ['first submitted', text('statusModule.studyFirstSubmitDate')],
     dated('first posted', 'studyFirstPostDateStruct'),
     dated('last update posted', 'lastUpdatePostDateStruct'),
     ['status verified', text('statusModule.statusVerifiedDate')],
@@ -76,6 +71,9 @@ function studyFacts(record: LockRecord, words: Words): Fact[] {
     ['model', word('designModule.designInfo.interventionModel')],
     ['purpose', word('designModule.designInfo.primaryPurpose')],
     ['masking', word('designModule.designInfo.maskingInfo.masking')],
+    ['masked', texts('designModule.designInfo.maskingInfo.whoMasked')],
+    ['model in words', quoted(text('designModule.designInfo.interventionModelDescription'))],
+    ['arms', texts('armsInterventionsModule.armGroups.label')],
     ['primary outcomes', texts('outcomesModule.primaryOutcomes.measure')],
     ['their time frames', texts('outcomesModule.primaryOutcomes.timeFrame')],
     ['countries', listed([...new Set(textsBelow(protocol, 'contactsLocationsModule.locations.country'))])],
@@ -92,7 +90,7 @@ function beyondAnswer(held: LockRecord): string[] {
   if (!read.success) return []
   const known = new Set(pathsOf(read.data))
   const {provenance: _, ...facts} = held
-  return [...new Set(pathsOf(facts))].filter((path) => !known.has(path)).map((path) => `\`${path}\``)
+  return [...new Set(pathsOf(facts))].filter((path) => !known.has(path))
 }
 
 function pathsOf(value: unknown, path = ''): string[] {

@@ -49,7 +49,7 @@ function peopleOf(people: unknown): string | undefined {
 }
 
 function noticesOf(notices: unknown): string | undefined {
-  if (!Array.isArray(notices)) return undefined
+  if (!Array.isArray(notices)) return 'none'
   return listed(
     notices.map((each) => {
       const date = text(each, 'date')
