@@ -1,22 +1,11 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {VFile} from 'vfile'
-import {afterAll, describe, expect, it} from 'vitest'
-import {refresh} from '../src/app/refresh.js'
-import type {RefreshOptions} from '../src/app/refresh-options.js'
+import {describe, expect, it} from 'vitest'
 import {readEvidence} from '../src/read/read-evidence.js'
 import {digestOf} from '../src/registry/digest.js'
-import {makeProject} from './project.js'
-import {
-  environmentOf,
-  type Fault,
-  type Holdings,
-  type RegistryServer,
-  serveRegistries
-} from './registry-server.js'
-
-const servers: RegistryServer[] = []
-afterAll(() => Promise.all(servers.map((server) => server.close())))
+import {lockOf as lock, run, serve} from './refreshed.js'
+import type {Fault} from './registry-server.js'
 
 const [first, second, third] = ['NCT00000001', 'NCT00000002', 'NCT00000003'] as const
 
@@ -243,7 +232,8 @@ describe('what the text names', () => {
   it('is offered where the evidence lacks it, with its place', async () => {
     const {lines, trials, whole} = await run({
       held: [compiled(first)],
-      works: [{id: 'a', type: 'article-journal', title: 'A', DOI: '10.1000/HELD'}],
+      references: [{id: 'a', type: 'article-journal', title: 'A', DOI: '10.1000/HELD'}],
+      works: {'10.1000/held': {DOI: '10.1000/held', type: 'journal-article', title: ['A']}},
       studies: [study(first), study(third)],
       files: {'content/a.md': text},
       options: {references: true}
@@ -379,8 +369,7 @@ describe('a refresh', () => {
   })
 
   it('asks at the addresses of lectern.yaml, and says who asks', async () => {
-    const server = await serveRegistries({studies: {[first]: study(first)}})
-    servers.push(server)
+    const server = await serve({studies: {[first]: study(first)}})
     const yaml = `refresh:\n  mailto: a@b.example\n  clinicaltrials: ${server.base}/ctgov/\n`
     const {whole} = await run({
       held: [compiled(first)],
@@ -424,9 +413,6 @@ interface Facts {
   readonly phases?: string[]
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: records of any form are what this is about.
-type Loose = any
-
 function study(id: string, {count, status = 'COMPLETED', phases = ['PHASE2']}: Facts = {}) {
   return {
     protocolSection: {
@@ -444,91 +430,4 @@ function study(id: string, {count, status = 'COMPLETED', phases = ['PHASE2']}: F
 
 function compiled(id: string, facts: Facts = {}) {
   return {...study(id, facts), provenance: {origin: 'compiled', asOf: '2025-01', sources: ['A copy.']}}
-}
-
-function lock(records: readonly unknown[]): string {
-  return `${JSON.stringify(records, undefined, 2)}\n`
-}
-
-interface Scene extends Omit<Holdings, 'studies' | 'works'> {
-  readonly held: readonly unknown[]
-  readonly works?: readonly unknown[]
-  readonly studies: readonly Loose[]
-  readonly files?: Readonly<Record<string, string>>
-  readonly options?: Partial<RefreshOptions>
-  /** An earlier run, whose project and server are gone on with. */
-  readonly on?: {readonly project: string; readonly server: RegistryServer}
-}
-
-/** Refreshes trials, in a project of its own with the lock that is given, against registries of its own. */
-async function run(
-  {held, works = [], studies, files = {}, options, on, ...holdings}: Scene,
-  tellProject?: (folder: string) => void
-) {
-  const byId = Object.fromEntries(
-    studies.map((each) => [each.protocolSection.identificationModule.nctId, each])
-  )
-  const server = on?.server ?? (await serveRegistries({...holdings, studies: byId}))
-  if (!on) servers.push(server)
-  const project =
-    on?.project ??
-    makeProject({
-      'content/evidence/trials.json': lock(held),
-      'content/evidence/references.json': lock(works),
-      ...files
-    })
-  tellProject?.(project)
-  if (on && options?.today === undefined)
-    writeFileSync(join(project, 'content/evidence/trials.json'), lock(held))
-  const asked = server.asked.length
-  const [lines, errors, slept, findings, messages]: [string[], string[], number[], string[], string[]] = [
-    [],
-    [],
-    [],
-    [],
-    []
-  ]
-  let now = 0
-  const {whole, summary} = await refresh({
-    project,
-    trials: true,
-    references: false,
-    dryRun: false,
-    add: [],
-    today: '2026-01-02',
-    environment: environmentOf(server),
-    outside: {
-      fetch,
-      now: () => now,
-      sleep: async (milliseconds) => {
-        slept.push(milliseconds)
-        now += milliseconds
-      }
-    },
-    tell: {
-      finding: ({rule, message}) => {
-        findings.push(rule)
-        messages.push(message)
-      },
-      change: (line) => lines.push(line),
-      say: (line) => errors.push(line)
-    },
-    ...options
-  })
-  const text = readFileSync(join(project, 'content/evidence/trials.json'), 'utf8')
-  const trials: Loose[] = JSON.parse(text)
-  return {
-    project,
-    server,
-    asked: server.asked.slice(asked),
-    lines,
-    errors,
-    slept,
-    findings,
-    messages,
-    whole,
-    summary,
-    text,
-    trials
-  }
 }

@@ -53,8 +53,9 @@ export async function refreshWorks(
   }
 
   function taken(ids: WorkIds): LockRecord | undefined {
-    const found = factsOf(shown(ids), `add ${shown(ids)}`)
-    if (!found) return undefined
+    const said = factsOf(shown(ids), `add ${shown(ids)}`)
+    if (!said) return undefined
+    const found = {...said, facts: {...said.facts, ...factsOfIds(ids), ...said.facts}}
     const known = [...records, ...fresh].find((record) => isSameWork(record, found.facts))
     if (known) {
       notices.push(`${shown(ids)} is ${nameOf(known)}, which the evidence holds`)
@@ -71,8 +72,7 @@ export async function refreshWorks(
     if (answer?.kind === 'record') return {...answer.said, source: answer.source}
     if (answer?.kind === 'gone') notices.push(`${name}: neither Crossref nor PubMed knows it by its ids`)
     else if (wanted.has(key)) {
-      isWhole = false
-      missing.push(`${name}: ${answer?.kind === 'none' ? answer.reason : 'no DOI or PMID is known of it'}`)
+      return refuse(name, answer?.kind === 'none' ? answer.reason : 'no DOI or PMID is known of it')
     }
     return undefined
   }
@@ -81,12 +81,16 @@ export async function refreshWorks(
     const {source, digest} = found
     const next = toReferenceRecord(found, {id, source, digest, retrieved: today, held: record})
     const read = ReferenceItem.safeParse(next)
-    if (read.success && (read.data.title || !textBelow(record, 'title'))) return next
+    if (!read.success)
+      return refuse(id, `its answer has another form at \`${read.error.issues[0]?.path.join('.')}\``)
+    if (found.facts.title === undefined)
+      return refuse(id, 'its answer lacks a `title`, which every work has: its form may have changed')
+    return next
+  }
+
+  function refuse(id: string, reason: string): undefined {
     isWhole = false
-    missing.push(
-      `${id}: its answer has another form at \`${read.error?.issues[0]?.path.join('.') ?? 'title'}\``
-    )
-    return undefined
+    missing.push(`${id}: ${reason}`)
   }
 }
 
@@ -108,6 +112,10 @@ function idsOf(record: LockRecord): WorkIds | undefined {
   const bare = doi?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
   if (!bare && !pmid && !pmcid) return undefined
   return {...(bare ? {doi: bare} : {}), ...(pmid ? {pmid} : {}), ...(pmcid ? {pmcid} : {})}
+}
+
+function factsOfIds({doi, pmid, pmcid}: WorkIds): WorkFacts['facts'] {
+  return {...(doi ? {DOI: doi} : {}), ...(pmid ? {PMID: pmid} : {}), ...(pmcid ? {PMCID: pmcid} : {})}
 }
 
 function isSameWork(record: LockRecord, facts: WorkFacts['facts']): boolean {

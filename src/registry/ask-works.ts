@@ -28,7 +28,7 @@ export async function askWorks(
   context: WorksContext
 ): Promise<{said: Map<string, WorkSaid>; problems: string[]}> {
   const {crossref, eutils, tell} = context
-  const {ids, problems} = await convert(wanted, context)
+  const {ids, learned, problems} = await convert(wanted, context)
   const said = new Map<string, WorkSaid>()
 
   const only = [...ids].filter(([, {doi, pmid}]) => !doi && pmid)
@@ -36,7 +36,9 @@ export async function askWorks(
   for (const [key, own] of only) {
     const summary = summaries.get(own.pmid ?? '')
     const doi = summary?.kind === 'record' ? fromPubMed(summary.said).facts.DOI : undefined
-    if (doi) ids.set(key, {...own, doi})
+    if (!doi) continue
+    ids.set(key, {...own, doi})
+    learned.set(key, {...learned.get(key), pmid: own.pmid ?? ''})
   }
 
   let failures = 0
@@ -47,7 +49,7 @@ export async function askWorks(
     const answer = await ask(doi)
     failures = answer.kind === 'none' ? failures + 1 : 0
     if (answer.kind === 'gone') unknown.push(key)
-    said.set(key, withIds(fromAnswer(answer), ids.get(key)))
+    said.set(key, withIds(fromAnswer(answer), learned.get(key)))
     asked++
     if (asked % tellEvery === 0 || asked === withDoi.length)
       tell(`Crossref: ${asked} of ${withDoi.length} works`)
@@ -59,7 +61,7 @@ export async function askWorks(
   for (const [key, own] of ids) {
     const summary = summaries.get(own.pmid ?? '')
     if (!summary || (said.has(key) && !unknown.includes(key))) continue
-    said.set(key, withIds(fromSummary(summary), own))
+    said.set(key, withIds(fromSummary(summary), learned.get(key)))
   }
   return {said, problems}
 
@@ -70,20 +72,23 @@ export async function askWorks(
   }
 }
 
-/** The ids of each work, with those that the converter knows beside. What it says of an id goes before what was noted. */
+/** The ids of each work, with those that the converter knows; what it says goes before what was noted. `learned` is its own part. */
 async function convert(
   wanted: ReadonlyMap<string, WorkIds>,
   {idconv, tell}: WorksContext
-): Promise<{ids: Map<string, WorkIds>; problems: string[]}> {
+): Promise<{ids: Map<string, WorkIds>; learned: Map<string, WorkIds>; problems: string[]}> {
   const ids = new Map(wanted)
+  const learned = new Map<string, WorkIds>()
   const problems: string[] = []
   for (const kind of ['pmcid', 'pmid', 'doi'] as const) {
     const open = [...ids].filter(([, own]) => own[kind] && isOpen(own, kind))
     const names = [...new Set(open.map(([, own]) => own[kind] ?? ''))]
     const {found, reason} = await askIds(kind, names, idconv)
     for (const [key, own] of open) {
-      const {doi = own.doi, ...others} = found.get(own[kind] ?? '') ?? {}
-      ids.set(key, {...own, ...others, ...(doi ? {doi: own.doi ?? doi} : {})})
+      const more = found.get(own[kind] ?? '') ?? {}
+      learned.set(key, {...learned.get(key), ...more})
+      // A DOI that is known keeps its spelling.
+      ids.set(key, {...own, ...more, ...(own.doi ? {doi: own.doi} : {})})
     }
     if (reason) {
       problems.push(`NCBI’s id converter: ${reason}`)
@@ -91,7 +96,7 @@ async function convert(
     }
     if (names.length > 0) tell(`NCBI’s id converter: ${found.size} of ${names.length} ids`)
   }
-  return {ids, problems}
+  return {ids, learned, problems}
 }
 
 function isOpen({doi, pmid, pmcid}: WorkIds, kind: keyof WorkIds): boolean {
