@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import {homedir, tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
-import {setTimeout} from 'node:timers/promises'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {formatFinding} from './app/findings.js'
 import {outputFiles} from './app/outputs.js'
 import {findProject} from './app/project.js'
+import type {RefreshFlags} from './app/refresh-command.js'
 import {version} from './app/version.js'
 import {OutputName, Paper} from './model/matter.js'
 import {UserError} from './model/user-error.js'
@@ -17,15 +17,6 @@ interface Flags {
   readonly project?: string
   readonly browser?: string
   readonly strict?: boolean
-}
-
-interface RefreshFlags {
-  readonly trials?: boolean
-  readonly references?: boolean
-  readonly add?: true | string[]
-  readonly dryRun?: boolean
-  readonly summary?: string
-  readonly project?: string
 }
 
 const program = new Command('lectern')
@@ -103,26 +94,8 @@ program
   .action(runRefresh)
 
 async function runRefresh(flags: RefreshFlags): Promise<void> {
-  const project = await findProject(process.cwd(), flags.project)
-  const {refresh, writeSummary} = await import('./app/refresh.js')
-  const isEither = flags.trials || flags.references
-  const {whole, summary} = await refresh({
-    project,
-    trials: !isEither || flags.trials === true,
-    references: !isEither || flags.references === true,
-    dryRun: flags.dryRun === true,
-    add: flags.add === true ? 'named' : (flags.add ?? []),
-    today: new Date().toISOString().slice(0, 10),
-    environment: process.env,
-    outside: {fetch, now: Date.now, sleep: (milliseconds) => setTimeout(milliseconds)},
-    tell: {
-      finding: (finding) => console.error(formatFinding(finding)),
-      change: (line) => console.log(line),
-      say: (line) => console.error(line)
-    }
-  })
-  if (flags.summary !== undefined) await writeSummary(resolve(flags.summary), summary)
-  if (!whole) process.exitCode = 1
+  const {refreshCommand} = await import('./app/refresh-command.js')
+  if (!(await refreshCommand(flags))) process.exitCode = 1
 }
 
 async function runBuild(reviews: string[], flags: Flags): Promise<void> {

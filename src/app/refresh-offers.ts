@@ -1,32 +1,24 @@
+import type {Evidence} from '../model/evidence.js'
 import {UserError} from '../model/user-error.js'
 import type {World} from '../model/world.js'
 import type {WorkIds} from '../registry/ask-ncbi.js'
-import {textBelow} from '../registry/changes.js'
 import {type NamedId, namedIds} from '../registry/named-ids.js'
-import type {LockRecord} from '../registry/to-study-record.js'
 import {readFile} from './inputs.js'
 
 /** The ids that the project’s texts name and the evidence lacks, each where it stands first. */
-export async function missingIds(
-  world: World,
-  trials: readonly LockRecord[],
-  works: readonly LockRecord[]
-): Promise<NamedId[]> {
+export async function missingIds(world: World, {studies, references}: Evidence): Promise<NamedId[]> {
   const files = (await world.list('content')).filter(
     (path) => path.endsWith('.md') && !path.startsWith('content/evidence/')
   )
   const named: NamedId[] = []
   for (const path of files) named.push(...namedIds(path, String((await readFile(world, path)) ?? '')))
-  const held = new Set(
-    trials.map((record) => textBelow(record, 'protocolSection.identificationModule.nctId'))
-  )
-  const ids = works.flatMap((work) =>
-    ['DOI', 'PMID', 'PMCID'].flatMap((key) => textBelow(work, key)?.toLowerCase() ?? [])
+  const ids = references.flatMap(({item: {DOI, PMID, PMCID}}) =>
+    [DOI, PMID, PMCID].flatMap((id) => id?.toLowerCase() ?? [])
   )
   // An address may go on after the DOI: `…/fcell.2022.851613/full`.
   const isKnown = ({kind, id}: NamedId) =>
     kind === 'nct'
-      ? held.has(id)
+      ? studies.has(id)
       : ids.some((known) => known === id.toLowerCase() || isStep(id.toLowerCase(), known))
   const first = new Map(named.toReversed().map((each) => [`${each.kind} ${each.id.toLowerCase()}`, each]))
   return named.filter((each) => first.get(`${each.kind} ${each.id.toLowerCase()}`) === each && !isKnown(each))

@@ -1,5 +1,3 @@
-import {writeFile} from 'node:fs/promises'
-import {UserError} from '../model/user-error.js'
 import {readEvidence} from '../read/read-evidence.js'
 import {readConfig} from '../read/read-matter.js'
 import {createAsk} from '../registry/ask.js'
@@ -37,7 +35,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshResult> {
     ['lectern.yaml', trialsPath, worksPath].map((path) => readFile(world, path))
   )
   const config = readConfig(configFile)
-  readEvidence({
+  const evidence = readEvidence({
     ...(trialsFile ? {trials: trialsFile} : {}),
     ...(worksFile ? {references: worksFile} : {})
   })
@@ -53,9 +51,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshResult> {
     works: toLockFile(worksPath, worksFile && String(worksFile))
   }
   const isOurs = (kind: string) => (kind === 'nct' ? options.trials : options.references)
-  const lacking = (await missingIds(world, locks.trials.records, locks.works.records)).filter(({kind}) =>
-    isOurs(kind)
-  )
+  const lacking = (await missingIds(world, evidence)).filter(({kind}) => isOurs(kind))
   const add = options.add === 'named' ? lacking : asked
 
   const memory = await openMemory(project, today, !dryRun)
@@ -119,18 +115,5 @@ export async function refresh(options: RefreshOptions): Promise<RefreshResult> {
     const [one, many] = lock === locks.trials ? ['trial', 'trials'] : ['work', 'works']
     tell.change(tally(changed, one, many))
     return changed
-  }
-}
-
-/** Writes a refresh’s summary where the caller wants it. */
-export async function writeSummary(file: string, summary: string): Promise<void> {
-  try {
-    await writeFile(file, summary)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new UserError(
-      `Unexpected failure to write \`${file}\`, expected a file that can be written: ${code}`,
-      3
-    )
   }
 }
