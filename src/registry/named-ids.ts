@@ -27,8 +27,6 @@ const forms: readonly (readonly [kind: NamedId['kind'], form: RegExp])[] = [
 export function namedIds(file: string, text: string): NamedId[] {
   const found: NamedId[] = []
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
-    // No line that a person wrote is longer; a longer one holds data.
-    if (line.length > 20_000) continue
     const named = forms.flatMap(([kind, form]) =>
       [...line.matchAll(form)].map((match): NamedId => {
         const id = match[1] ?? ''

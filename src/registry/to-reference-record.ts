@@ -4,6 +4,19 @@ import {below} from './changes.js'
 import type {Facts, WorkFacts} from './to-item.js'
 import type {LockRecord} from './to-study-record.js'
 
+/** What a refresh itself says of a record; all else of its note is the project’s own. */
+const fetchedKeys = new Set([
+  'origin',
+  'asOf',
+  'source',
+  'retrieved',
+  'digest',
+  'compiled',
+  'authorsComplete',
+  'updates',
+  'updateOf'
+])
+
 /**
  * The lock’s record of a work: what the registry said over what was held. What it does not speak of stays; of that,
  * what a person compiled is named in `custom.compiled`. The id, the project’s own note and its role stay.
@@ -34,17 +47,18 @@ export function toReferenceRecord(
   )
   const listed: unknown[] = Array.isArray(note.compiled) ? note.compiled : []
   const compiled = note.origin === 'fetched' ? kept.filter((key) => listed.includes(key)) : kept
-  const {asOf: _asOf, authorsComplete, updates: heldUpdates, updateOf: heldUpdateOf, ...own} = note
+  const {authorsComplete, updates: heldUpdates, updateOf: heldUpdateOf} = note
+  const own = Object.fromEntries(Object.entries(note).filter(([key]) => !fetchedKeys.has(key)))
   return {
     id,
     ...fields,
     ...said,
     custom: {
-      ...own,
       origin: 'fetched',
       source,
       retrieved,
       digest,
+      ...own,
       compiled: compiled.length > 0 ? compiled : undefined,
       authorsComplete: 'author' in facts ? undefined : authorsComplete,
       updates: union(updates, heldUpdates),
