@@ -23,6 +23,8 @@ const note = {
   provenance: z.string().optional(),
   /** Corrections and retractions of this work. */
   updates: z.array(Update).optional(),
+  /** Of a fetched record, the fields that a person compiled, as the registry does not say them. */
+  compiled: z.array(z.string()).optional(),
   /** The works that this one corrects or retracts, if it is such a notice. */
   updateOf: z.array(Update).optional()
 }

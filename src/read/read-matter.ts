@@ -3,6 +3,7 @@ import type {Config} from '../model/config.js'
 import {FrontMatter, type Matter} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
 import {fontsKey, readFonts} from './read-fonts.js'
+import {readRefresh, refreshKey} from './read-refresh.js'
 import {readYaml, type Yaml} from './yaml.js'
 
 const fence = /^---[ \t]*\r?\n(?:(?<yaml>[\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
@@ -45,8 +46,8 @@ export function readConfig(file: VFile | undefined): Config {
     return {defaults: readFrontMatter(yaml, file, []), byPath: [], fonts: []}
   const patterns = Object.keys(yaml.value).filter((key) => /[*/]/.test(key))
   const byPath = patterns.map((pattern) => ({pattern, matter: readFrontMatter(yaml, file, [pattern])}))
-  const defaults = readFrontMatter(yaml, file, [], [...patterns, fontsKey])
-  return {defaults, byPath, fonts: readFonts(yaml, file)}
+  const defaults = readFrontMatter(yaml, file, [], [...patterns, fontsKey, refreshKey])
+  return {defaults, byPath, fonts: readFonts(yaml, file), refresh: readRefresh(yaml, file)}
 }
 
 function readFrontMatter(
