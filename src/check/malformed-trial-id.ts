@@ -19,7 +19,7 @@ export const malformedTrialId: Check = {
 const dash = '\\-‐-―'
 const space = ' \\u00A0\\u202F'
 const id = new RegExp(
-  `(?<![\\p{L}\\p{N}])NCT[${space}${dash}:#.]{0,2}[0-9OIlQ]{1,40}(?:[${space}${dash}][0-9]{1,6}){0,2}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])NCT[${space}${dash}:#.]{0,2}[0-9OIlQ]{1,40}(?:[${space}${dash}][0-9]{1,6}){0,2}(?![\\p{L}\\p{N}…*]|\\.\\.)`,
   'giu'
 )
 

@@ -9,21 +9,45 @@ export function workMentionsOf(
   passages: readonly Passage[],
   references: readonly Reference[]
 ): WorkMention[] {
+  const known = new Map<string, Reference | undefined>()
+  const workAt = (address: string) => {
+    if (!known.has(address)) known.set(address, knownWork(address, references))
+    return known.get(address)
+  }
   return passages.flatMap((passage) => {
-    const found: WorkMention[] = []
-    const add = (work: Reference | undefined, by: WorkMention['by'], from: number, to: number) => {
-      if (!work || found.some((each) => each.work === work && from < each.to && each.from < to)) return
-      found.push({work, by, passage, from, to})
-    }
-    for (const {href, from, to} of passage.links) add(knownWork(href, references), 'link', from, to)
-    for (const {address, from, to} of printedWorks(passage.text))
-      add(knownWork(address, references), 'identifier', from, to)
-    for (const match of passage.text.matchAll(citation)) {
-      const key = match[1] ?? match[2]?.replace(/[.:?!]+$/, '') ?? ''
-      add(citedWork(key, references), 'citation', match.index, match.index + match[0].length)
-    }
-    return found.sort((a, b) => a.from - b.from)
+    const {text, links} = passage
+    const named = [
+      ...links.map(({href, from, to}) => ({work: workAt(href), by: 'link' as const, from, to})),
+      ...printedWorks(text).map(({address, from, to}) => ({
+        work: workAt(address),
+        by: 'identifier' as const,
+        from,
+        to
+      })),
+      ...citationsIn(text).map(({key, from, to}) => ({
+        work: citedWork(key, references),
+        by: 'citation' as const,
+        from,
+        to
+      }))
+    ]
+    const ends = new Map<Reference, number>()
+    return named
+      .toSorted((a, b) => a.from - b.from)
+      .flatMap(({work, ...rest}) => {
+        if (!work || rest.from < (ends.get(work) ?? 0)) return []
+        ends.set(work, rest.to)
+        return [{work, passage, ...rest}]
+      })
   })
+}
+
+function citationsIn(text: string): {key: string; from: number; to: number}[] {
+  return [...text.matchAll(citation)].map((match) => ({
+    key: match[1] ?? match[2]?.replace(/[.:?!]+$/, '') ?? '',
+    from: match.index,
+    to: match.index + match[0].length
+  }))
 }
 
 /** `@key` and `@{key}`, not as part of a word or of an address. */

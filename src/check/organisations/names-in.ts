@@ -29,7 +29,9 @@ export function namesIn(
       if (!organisation) continue
       const text = passage.text.slice(token.from, tokens[index + length - 1]?.to)
       const given = {text, words: wordsOfName(text), passage, from: token.from}
-      names.set(organisation, [...(names.get(organisation) ?? []), given])
+      const others = names.get(organisation)
+      if (others) others.push(given)
+      else names.set(organisation, [given])
     }
   }
   return names

@@ -9,7 +9,7 @@ export function journalAfter(text: string, end: number): Part | undefined {
 }
 
 const inItsPlace =
-  /^(["”»’?!]{0,2}[.,:;]?["”»]?\s*(?:[–—-]\s*)?(?:In:?\s+)?)(\p{Lu}[\p{L}&.'’ -]{1,80}?)[.,]?\s*\(?\s*(?:(?:19|20)\d{2}(?!\d)|\d{1,4}\s*[(:;,])/u
+  /^(\s?["”»’?!]{0,2}[.,:;]?["”»]?\s*(?:[–—-]\s*)?(?:In:?\s+)?)(\p{Lu}[\p{L}&.'’ -]{1,80}?)[.,]?\s*\(?\s*(?:(?:19|20)\d{2}(?!\d)|\d{1,4}\s*[(:;,])/u
 
 /**
  * The years that an item gives its work: in brackets of their own, before a volume, behind the journal, or at its end;

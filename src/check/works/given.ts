@@ -51,8 +51,11 @@ function parted(
 
   const brackets = link && (trailingBrackets(link) ?? bracketsAfter(text, to))
   const {names, years} = brackets ? readBrackets(brackets) : {names: [], years: []}
-  const isSource =
-    years.length > 0 || names.some((name) => isItsJournal(name.text, work.item) || isOther(name, false))
+  const isNamed = names.some(
+    (name) =>
+      isItsJournal(name.text, work.item) || isAuthor(name.text, work) || isOther(name, years.length > 0)
+  )
+  const isSource = names.length === 0 ? years.length > 0 : isNamed
   if (link && brackets && isSource) {
     const others = names.some((name) => isItsJournal(name.text, work.item))
       ? []
