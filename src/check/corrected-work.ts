@@ -17,7 +17,7 @@ export const correctedWork: Check = {
     for (const [work, mentions] of works) {
       const updates = updatesOf(work, evidence)
       const [first] = mentions
-      if (!first || updates.some(isRetraction) || mentions.some(saysSo)) continue
+      if (!first || updates.some(isRetraction) || saySo(mentions)) continue
       const open = updates.filter((each) => isCorrection(each) && !(each.notice && works.has(each.notice)))
       const [update] = open.filter(({doi}) => !doi || !document.passages.some(({text}) => text.includes(doi)))
       if (!update) continue
@@ -33,8 +33,8 @@ export const correctedWork: Check = {
 }
 
 /** Whether the words around a work tell of its correction. */
-function saysSo({passage}: WorkMention): boolean {
-  return says.test(passage.text)
+function saySo(mentions: readonly WorkMention[]): boolean {
+  return [...new Set(mentions.map(({passage}) => passage))].some(({text}) => says.test(text))
 }
 
 const says =

@@ -15,7 +15,7 @@ export const retractedWork: Check = {
     for (const [work, mentions] of namedWorks(facts)) {
       const update = updatesOf(work, facts.evidence).find(isRetraction)
       const [first] = mentions
-      if (!update || !first || mentions.some(saysSo)) continue
+      if (!update || !first || saySo(mentions)) continue
       yield {
         place: first.passage.at(first.from),
         message: `Unexpected retracted work ${quoted(first)}${detailsOf(update)}, expected no statement that rests on it, or a word that it was retracted, ${asRecorded(update.notice ?? work)}`
@@ -24,9 +24,12 @@ export const retractedWork: Check = {
   }
 }
 
-function saysSo({passage}: WorkMention): boolean {
-  return /retract|rétract|withdrawn by (?:the|its) (?:journal|publisher|authors?)/i.test(passage.text)
+/** Whether the words around a work tell of its retraction. */
+function saySo(mentions: readonly WorkMention[]): boolean {
+  return [...new Set(mentions.map(({passage}) => passage))].some(({text}) => says.test(text))
 }
+
+const says = /retract|rétract|withdrawn by (?:the|its) (?:journal|publisher|authors?)/i
 
 function detailsOf({doi, date}: WorkUpdate): string {
   const details = [doi && `retraction \`${doi}\``, date].filter(Boolean).join(', ')
