@@ -64,11 +64,8 @@ const companies = new Set(
   `biologics biopharma biopharmaceutical biopharmaceuticals bioscience biosciences biotech biotechnology biotherapeutics
   pharma pharmaceutical pharmaceuticals therapeutics`.split(/\s+/)
 )
-const institutions = new Set(
-  `association center clinic college consortium foundation fondation hopital hospital institut institute universite university`.split(
-    /\s+/
-  )
-)
+/** Universities, hospitals and institutes are not told apart by a word: Washington State University is another. */
+const institutions = new Set('association center clinic consortium fondation foundation'.split(' '))
 /** First words that say where or what, and not who. */
 const general = new Set(
   `american asian california central center chinese clinical college east eastern european federal fondation foundation

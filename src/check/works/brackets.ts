@@ -36,7 +36,8 @@ export function readBrackets({text, from}: Part): Source {
   const names: Part[] = []
   let at = 0
   for (const piece of text.split(/([,;])/)) {
-    const name = bare({text: piece.replace(figures, ''), from: from + at})
+    const lead = leadIn.exec(piece)?.[0].length ?? 0
+    const name = bare({text: piece.slice(lead).replace(figures, ''), from: from + at + lead})
     if (/\p{L}{2}/u.test(name.text) && !aside.test(name.text)) names.push(name)
     at += piece.length
   }
@@ -44,6 +45,9 @@ export function readBrackets({text, from}: Part): Source {
 }
 
 const longest = 200
+
+/** `in`, `published in` */
+const leadIn = /^\s*(?:published\s+|publiée?\s+|paru\w?\s+)?(?:in|dans)\b:?\s+/i
 
 /** From the year, volume or page on. */
 const figures = /(?:^|\s)\(?(?:vol|no|p|pp|art)?\.?\s*\d.*$/i

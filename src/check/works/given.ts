@@ -55,14 +55,16 @@ function parted(
     (name) =>
       isItsJournal(name.text, work.item) || isAuthor(name.text, work) || isOther(name, years.length > 0)
   )
-  const isSource = names.length === 0 ? years.length > 0 : isNamed
-  if (link && brackets && isSource) {
+  const words = link && brackets && {text: text.slice(from, Math.min(brackets.from - 1, to)), from}
+  const titled = words && titleOfWords(words, title)
+  // In running text, what stands behind a link may be of something else, unless its words are the title.
+  const isOwn = isItem || titled !== undefined || (brackets !== undefined && brackets.from < to && isNamed)
+  if (brackets && isOwn && (names.length === 0 ? years.length > 0 : isNamed)) {
     const others = names.some((name) => isItsJournal(name.text, work.item))
       ? []
       : names.filter((name) => isOther(name, years.length > 0))
-    const words = {text: text.slice(from, Math.min(brackets.from - 1, to)), from}
     return {
-      title: titleOfWords(words, title),
+      title: titled,
       otherJournal: others.length === 1 ? others[0] : undefined,
       years
     }
@@ -70,12 +72,10 @@ function parted(
   if (!isItem) return {years: []}
 
   const given = (link && titleOfWords(link, title)) ?? titleOfItem(text, title)
-  const journal = given && journalAfter(text, given.from + given.text.length)
-  return {
-    title: given,
-    otherJournal: journal && isOther(journal, true) ? journal : undefined,
-    years: yearsGiven(text, given, journal)
-  }
+  const next = given && journalAfter(text, given.from + given.text.length)
+  const otherJournal = next && isOther(next, true) ? next : undefined
+  const journal = next && isItsJournal(next.text, work.item) ? next : otherJournal
+  return {title: given, otherJournal, years: yearsGiven(text, given, journal)}
 }
 
 /** `Miller`, `Miller & Shaw`: an author where a journal could stand. */

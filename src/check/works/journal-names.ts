@@ -11,12 +11,22 @@ export function isJournalName(name: string, hasYear: boolean, {references}: Evid
   if (!/^\p{Lu}/u.test(name) || /\d/.test(name)) return false
   const words = wordsOf(name).filter((word) => word !== 'the')
   if (words.length === 0 || words.length > 12 || words.some((word) => remarks.has(word))) return false
+  if (!isCapitalised(name)) return false
   const [first = ''] = words
   if (words.length === 1 ? plain.has(first) : words.some((word) => telling.has(word))) return true
   const journals = references.flatMap(({item}) => item['container-title'] ?? [])
   if (!hasYear) return journals.some((journal) => wordsOf(journal).join(' ') === words.join(' '))
   if (words.length === 1 ? oneWord.has(first) : words.some((word) => usual.has(word))) return true
   return journals.some((journal) => isSameJournal(name, journal))
+}
+
+/** “Nature of the disease in” is none; French names have but one capital. */
+function isCapitalised(name: string): boolean {
+  if (/\s(?:as|at|by|from|in|of|on|since|the|to|with|depuis|en|et|par)$/.test(name)) return false
+  if (/^(?:Annales|Bulletin|Cahiers|Journal|La|Le|Médecine|Presse|Revue)\b/.test(name)) return true
+  return !/(?<![\p{L}\p{N}’'-])(?!(?:and|de|der|des|du|et|for|in|of|on|the|to|und|zur)(?!\p{L}))\p{Ll}/u.test(
+    name
+  )
 }
 
 const plain = new Set([

@@ -11,8 +11,17 @@ export interface TitleGiven extends Part {
 export function titleOfWords(part: Part, title: string): TitleGiven | undefined {
   const given = bare(part)
   if (!/^\p{Lu}|^\p{N}/u.test(given.text) || isWholeReference(given.text)) return undefined
-  return judged(given, title, 0.5)
+  // “Title (PDF)”, “Title | Journal”
+  const shorter = [given.text.replace(/\s*\([^()]*\)?$/, ''), given.text.replace(/\s[|–—-]\s.*$/, '')]
+  const read = [given.text, ...shorter].flatMap(
+    (text) => judged(bare({text, from: given.from}), title, 0.5) ?? []
+  )
+  return likenesses.flatMap(
+    (likeness) => read.find(({comparison}) => comparison.likeness === likeness) ?? []
+  )[0]
 }
+
+const likenesses = ['same', 'cut', 'altered'] as const
 
 /** The title in an item that gives authors, journal and more: in quotation marks, or the part that is nearest to it. */
 export function titleOfItem(text: string, title: string): TitleGiven | undefined {
@@ -43,7 +52,7 @@ function judged(given: Part, title: string, least: number): TitleGiven | undefin
   if (comparison.share < least || comparison.share * words.length < 3) return undefined
   // Authors before it, or more behind a colon, are no change of the title.
   const whole = find(given.text, title)
-  if (whole && /^\s*[.,:;–—(]|^$/.test(given.text.slice(whole.from + whole.text.length))) {
+  if (whole && /^\s*[.,:;–—(|]|^$/.test(given.text.slice(whole.from + whole.text.length))) {
     if (/[.,:;–—]\s*$|^$/.test(given.text.slice(0, whole.from))) return undefined
   }
   return {...given, comparison}
