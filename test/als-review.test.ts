@@ -5,6 +5,7 @@ import {fromHtml} from 'hast-util-from-html'
 import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {beforeAll, describe, expect, it} from 'vitest'
+import {expectedRows, rowsOf} from './als-findings.js'
 import {folded, type OpenPdf, openPdf} from './pdf.js'
 import {type Built, buildProject, filesBelow, makeProject, root} from './project.js'
 
@@ -30,8 +31,8 @@ beforeAll(async () => {
 })
 
 describe('the ALS review', () => {
-  it('is built without a finding, into six files and a manifest', () => {
-    expect(built.findings).toEqual([])
+  it('is built with the findings of its checks alone, into six files and a manifest', () => {
+    expect(rowsOf(built.findings, source)).toEqual(expectedRows)
     expect([...files.keys()]).toEqual([
       'briefing.pdf',
       'handout.pdf',

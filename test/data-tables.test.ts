@@ -24,7 +24,7 @@ describe('a table of data', () => {
     expect(html).toContain('<a href="#tbl-sites" class="cross-reference">s</a>')
     expect(document.trials.map(({id}) => id)).toEqual(['NCT04856982'])
     expect(findings).toEqual([
-      'content/r.md:3:1  warning  Unexpected trial `NCT04856982` without a record, expected one in `content/evidence/trials.json`  unknown-trial'
+      'content/r.md:3:1  warning  Unexpected trial `NCT04856982` without a record, expected one in `content/evidence/trials.json`: `lectern refresh --add` asks the registry for it  unknown-trial'
     ])
   })
 

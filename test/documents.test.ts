@@ -4,6 +4,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
+import {checkDocument} from '../src/app/check-document.js'
 import {findingsOf, formatFinding} from '../src/app/findings.js'
 import {loadResources, type Resources} from '../src/app/resources.js'
 import {folderWorld} from '../src/app/world.js'
@@ -72,7 +73,7 @@ describe('a document', () => {
   it('says where a trial without a record stands, once', async () => {
     const {document, findings, tables} = await read('Text\n\n• see NCT99999999 and again NCT99999999\n')
     expect(findings).toEqual([
-      'content/r.md:3:7  warning  Unexpected trial `NCT99999999` without a record, expected one in `content/evidence/trials.json`  unknown-trial'
+      'content/r.md:3:7  warning  Unexpected trial `NCT99999999` without a record, expected one in `content/evidence/trials.json`: `lectern refresh --add` asks the registry for it  unknown-trial'
     ])
     expect(document.trials).toEqual([{id: 'NCT99999999', place: {line: 3, column: 7}}])
     expect(tables).toContain('NCT99999999 no registry record held')
@@ -289,6 +290,7 @@ async function read(body: string, files: World = world) {
     fillFor: (words) => createFill(resources.templates, words),
     drawFigure
   })
+  checkDocument(document, file, evidence)
   const own = document.body.filter((node) => !(node.type === 'element' && node.properties.className))
   return {
     document,

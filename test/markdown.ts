@@ -1,10 +1,12 @@
 import {toHtml} from 'hast-util-to-html'
 import {VFile} from 'vfile'
+import {checkDocument} from '../src/app/check-document.js'
 import {findingsOf, formatFinding} from '../src/app/findings.js'
 import {loadResources, type Resources} from '../src/app/resources.js'
 import {folderWorld} from '../src/app/world.js'
 import {drawFigure} from '../src/figure/draw-figure.js'
 import type {Document} from '../src/model/document.js'
+import type {Evidence} from '../src/model/evidence.js'
 import {readData} from '../src/read/read-data.js'
 import {readMatter} from '../src/read/read-matter.js'
 import {createFill} from '../src/template/fill.js'
@@ -22,10 +24,11 @@ export async function read(
   resources ??= loadResources(folderWorld(root))
   const {templates} = await resources
   const file = new VFile({path: 'content/r.md', value: body})
+  const evidence: Evidence = {studies: new Map(), references: []}
   const document = await toDocument(file, {
     name: 'r',
     matter: {language, ...readMatter(file, {})},
-    evidence: {studies: new Map(), references: []},
+    evidence,
     world: {
       async read(path) {
         const content = Object.hasOwn(files, path) ? files[path] : undefined
@@ -37,6 +40,7 @@ export async function read(
     fillFor: (words) => createFill(templates, words),
     drawFigure
   })
+  checkDocument(document, file, evidence)
   return {
     document,
     findings: findingsOf(file).map(formatFinding),

@@ -118,7 +118,13 @@ describe('a review in French, without front matter', () => {
       built.findings
         .filter(({file}) => file === 'content/fr/sla.md')
         .map(({severity, rule}) => `${severity} ${rule}`)
-    ).toEqual(['note language-detected'])
+    ).toEqual([
+      'note language-detected',
+      'note retired-address',
+      'note uncited-reference',
+      'note retired-address',
+      'note uncited-trial'
+    ])
   })
 
   it('has French labels, tables and contents', () => {

@@ -4,6 +4,7 @@ import type {Place} from './origin.js'
 import type {Passage} from './passage.js'
 import type {Reference} from './reference.js'
 import type {Study} from './study.js'
+import type {WorkMention} from './work-mention.js'
 
 /** A trial the text names: the id, where it does so first, and the record, if one is held. */
 export interface Mention {
@@ -75,6 +76,8 @@ export interface Document {
   readonly trials: readonly Mention[]
   /** The works of the reference list that the evidence knows, in the list’s order. */
   readonly works: readonly Reference[]
+  /** Each place of the prose that names a work of the evidence, in the text’s order. */
+  readonly workMentions: readonly WorkMention[]
   /** Evidence tables for outputs that set their own: the deck’s and the briefing’s short table of trials. */
   readonly shortTrials: Element | undefined
 }

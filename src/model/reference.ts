@@ -9,6 +9,8 @@ const Name = z.object({
   'non-dropping-particle': z.string().optional()
 })
 
+const DateParts = z.object({'date-parts': z.array(z.array(z.number().int()))})
+
 /** What came after a work, as its registry has it: `corrigendum`, `erratum`, `retraction`, and the notice’s DOI and date. */
 export const Update = z.object({
   type: z.string(),
@@ -36,6 +38,7 @@ export const ReferenceItem = z.object({
   title: z.string().optional(),
   author: z.array(Name).optional(),
   'container-title': z.string().optional(),
+  'container-title-short': z.string().optional(),
   publisher: z.string().optional(),
   volume: z.string().optional(),
   issue: z.string().optional(),
@@ -45,7 +48,9 @@ export const ReferenceItem = z.object({
   PMCID: z.string().optional(),
   ISSN: z.string().optional(),
   URL: z.string().optional(),
-  issued: z.object({'date-parts': z.array(z.array(z.number().int()))}).optional(),
+  issued: DateParts.optional(),
+  /** The day it was first to be had online, where that is another than of its issue. */
+  'available-date': DateParts.optional(),
   custom: z.discriminatedUnion('origin', [Fetched.extend(note), Compiled.extend(note)]).optional()
 })
 export type ReferenceItem = z.infer<typeof ReferenceItem>

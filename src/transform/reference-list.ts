@@ -5,6 +5,7 @@ import type {Reference} from '../model/reference.js'
 import {allWords} from '../words/index.js'
 import {bareHeading, isHeading, promote, sectionOf} from './headings.js'
 import {knownWork} from './known-work.js'
+import {printedWorks} from './printed-works.js'
 import {plain} from './sentences.js'
 
 /** A line of its own that heads a reference list, in bold or plain, is the heading its author meant. */
@@ -45,7 +46,11 @@ export function worksOf(section: readonly ElementContent[], evidence: Evidence):
   for (const node of section) {
     visit(node, (each) => {
       const addresses =
-        each.type === 'text' ? addressesIn(each.value) : isLink(each) ? [String(each.properties.href)] : []
+        each.type === 'text'
+          ? printedWorks(each.value).map(({address}) => address)
+          : isLink(each)
+            ? [String(each.properties.href)]
+            : []
       for (const address of addresses) {
         const work = knownWork(address, evidence.references)
         if (work) works.add(work)
@@ -53,20 +58,6 @@ export function worksOf(section: readonly ElementContent[], evidence: Evidence):
     })
   }
   return [...works]
-}
-
-/** Where the identifiers that a text names lead: DOIs, PubMed’s and PubMed Central’s. */
-function addressesIn(text: string): string[] {
-  const dois = [...text.matchAll(/\b10\.\d{4,9}\/[^\s"<>]+/g)].map(
-    ([doi]) => `https://doi.org/${doi.replace(/[.,;)\]]+$/, '')}`
-  )
-  const pubmed = [...text.matchAll(/\bPMID:?\s*(\d{5,9})\b/gi)].map(
-    ([, id]) => `https://pubmed.ncbi.nlm.nih.gov/${id}/`
-  )
-  const central = [...text.matchAll(/\bPMC\d{5,9}\b/g)].map(
-    ([id]) => `https://pmc.ncbi.nlm.nih.gov/articles/${id}/`
-  )
-  return [...dois, ...pubmed, ...central]
 }
 
 function isLink(node: Nodes): node is Element {

@@ -30,6 +30,7 @@ import {promoteBoldLines, takeTitle} from './title.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials} from './trials.js'
 import {typeset, typesetBlocks} from './typography.js'
+import {workMentionsOf} from './work-mentions.js'
 
 export interface DocumentOptions {
   /** `als-review`, `fr/sla` */
@@ -56,10 +57,10 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const fill = fillFor(words)
   const {hasFrontMatter} = matter
   const tree = await toHast(file, {words, language, hasFrontMatter, world, fill, readData})
-  const passages = passagesOf(tree, file, matter)
+  const prose = passagesOf(tree, file, matter)
   await embedImages(tree, file, world)
   const named = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
-  const trials = mentionsOf(rehypeTrials(file, named)(tree), evidence, file)
+  const trials = mentionsOf(rehypeTrials(file, named)(tree), evidence)
   withBreaks(tree)
 
   const {body, footnotes} = blocksOf(tree)
@@ -69,6 +70,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const {headings, anchors} = settleHeadings(body)
 
   const closing = findClosing(body)
+  const passages = withReferences(prose, closing?.position?.start.line)
   const works = closing ? worksOf(sectionOf(body, closing), evidence) : []
   typesetBlocks([...body, ...footnotes], language)
   settleDirections([...body, ...footnotes], language)
@@ -123,9 +125,10 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
       content: withoutMarks(structuredClone(concluding.content))
     },
     referencesId: closing && String(closing.properties.id),
-    passages: withReferences(passages, closing?.position?.start.line),
+    passages,
     trials,
     works,
+    workMentions: workMentionsOf(passages, evidence.references),
     shortTrials: trials.length > 0 ? firstElement(own(fill('table/trials-short', {rows}))) : undefined
   }
 }

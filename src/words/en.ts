@@ -221,6 +221,8 @@ export const en: Words = {
   part: (index, of) => `(${index}/${of})`,
   referenceHeadings:
     /^(?:(?:selected|key|main|cited|further|additional|complete|full|recommended|suggested|essential)\s+)*(?:references?|bibliography|literature|sources?|citations?|works|reading|resources|links)(?:\s+(?:list|cited|sources|references))?(?:\s*(?:,|&|and)\s*(?:further\s+|key\s+)?(?:reading|links|resources|notes|references|sources))*$/,
+  furtherReadingHeadings:
+    /\b(?:further|additional|suggested|recommended)\s+(?:reading|literature|resources)\b|^(?:reading|resources|links)$/i,
   conclusionHeadings:
     /^(?:(?:summary|discussion|outlook|perspectives?)\s*(?:,|&|and)\s*)*(?:(?:overall|final|general)\s+)?(?:conclusions?|concluding\s+remarks|summary|outlook|takeaways?|key\s+takeaways?|take-home\s+messages?)(?:\s*(?:,|&|and)\s.*)?$/,
   abbreviations: [

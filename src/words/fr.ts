@@ -222,6 +222,8 @@ export const fr: Words = {
   part: (index, of) => `(${index}/${of})`,
   referenceHeadings:
     /^(?:(?:principales?|liste\s+(?:des|de))\s+)?(?:références?|bibliographie|littérature|ouvrages|sources?|liens|ressources|lectures)(?:\s+(?:sélectionnées?|choisie?s?|principales?|bibliographiques?|clés|citée?s?|sélective|complémentaires|utiles))*(?:\s*(?:,|&|et)\s*(?:liens|sources|ressources|références|lectures)(?:\s+(?:utiles|complémentaires))?)*$|^pour\s+(?:en\s+savoir\s+plus|aller\s+plus\s+loin)$/,
+  furtherReadingHeadings:
+    /\bpour\s+(?:en\s+savoir\s+plus|aller\s+plus\s+loin)\b|\blectures?\s+(?:complémentaires?|recommandées?|utiles?)|^(?:lectures|ressources|liens)\b/i,
   conclusionHeadings:
     /^(?:(?:synthèse|discussion|résumé|perspectives?)\s*(?:,|&|et)\s*)*(?:en\s+)?(?:conclusions?|résumé|synthèse|messages?\s+clés?)(?:\s+(?:générales?|finales?))?(?:\s*(?:,|&|et)\s.*)?$/,
   abbreviations: [

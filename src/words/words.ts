@@ -108,6 +108,8 @@ export interface Words {
   part(index: number, of: number): string
   /** How authors of reviews head their reference lists, whole headings in lower case. */
   readonly referenceHeadings: RegExp
+  /** How they head works that the text need not cite. */
+  readonly furtherReadingHeadings: RegExp
   /** How they head what they conclude. */
   readonly conclusionHeadings: RegExp
   /** Words that end with a full stop without ending a sentence, in lower case. */

@@ -1,0 +1,30 @@
+import {bare, type Part} from './part.js'
+import {type Year, yearsIn} from './years.js'
+
+/** What stands in a journal’s place: right behind the title and before a year or volume. */
+export function journalAfter(text: string, end: number): Part | undefined {
+  const match = inItsPlace.exec(text.slice(end, end + 160))
+  const [, before = '', name] = match ?? []
+  return name === undefined ? undefined : bare({text: name, from: end + before.length})
+}
+
+const inItsPlace =
+  /^(\s?["”»’?!]{0,2}[.,:;]?["”»]?\s*(?:[–—-]\s*)?(?:In:?\s+)?)(\p{Lu}[\p{L}&.'’ -]{1,80}?)[.,]?\s*\(?\s*(?:(?:19|20)\d{2}(?!\d)|\d{1,4}\s*[(:;,])/u
+
+/**
+ * The years that an item gives its work: in brackets of their own, before a volume, behind the journal, or at its end;
+ * those of its title, or of a remark, are none.
+ */
+export function yearsGiven(text: string, title: Part | undefined, journal: Part | undefined): Year[] {
+  const afterJournal = journal && journal.from + journal.text.length
+  return yearsIn(text).filter(({from, to}) => {
+    if (title && title.from <= from && from < title.from + title.text.length) return false
+    const [before, after] = [text.slice(Math.max(from - 3, 0), from), text.slice(to, to + 8)]
+    if (before.endsWith('(') && after.startsWith(')')) return true
+    if (/^\s*;\s*\d/.test(after)) return true
+    if (/[.,]\s+$/.test(before) && /^[.\s]*$/.test(text.slice(to))) return true
+    return (
+      afterJournal !== undefined && from >= afterJournal && /^[.,\s(]*$/.test(text.slice(afterJournal, from))
+    )
+  })
+}
