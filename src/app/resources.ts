@@ -6,10 +6,14 @@ import type {World} from '../model/world.js'
 import {packageRoot} from './project.js'
 import {digestOf, folderWorld} from './world.js'
 
-/** All that a page is made with beside the review: templates, style sheets, fonts and reveal.js. */
-export interface Resources {
+/** The texts that a page is laid out with, by name. */
+export interface Layout {
   readonly templates: ReadonlyMap<string, string>
   readonly sheets: ReadonlyMap<string, string>
+}
+
+/** All that a page is made with beside the review: templates, style sheets, fonts and reveal.js. */
+export interface Resources extends Layout {
   /** The logo of each theme that has one, as a `data:` address. */
   readonly logos: ReadonlyMap<string, string>
   readonly faces: readonly Face[]
@@ -22,11 +26,9 @@ export interface Resources {
 
 /** Templates and styles come with Lectern; a project’s own of the same name take their place. */
 export async function loadResources(project: World, scripts: readonly ScriptFont[] = []): Promise<Resources> {
-  const own = folderWorld(packageRoot)
-  const [templates, sheets, logos, faces, reveal] = await Promise.all([
-    loadTexts('templates', '.hbs', [own, project]),
-    loadTexts('styles', '.css', [own, project]),
-    loadTexts('styles/themes', '/logo.svg', [own, project]),
+  const [{templates, sheets}, logos, faces, reveal] = await Promise.all([
+    loadLayout(project),
+    loadTexts('styles/themes', '/logo.svg', [ownWorld, project]),
     Promise.all(
       faceFiles.map(async ({file, ...face}) => ({...face, bytes: await readFile(require.resolve(file))}))
     ),
@@ -56,6 +58,16 @@ export async function loadResources(project: World, scripts: readonly ScriptFont
   }
 }
 
+/** Templates and style sheets alone: what a review is read with. */
+export async function loadLayout(project: World): Promise<Layout> {
+  const [templates, sheets] = await Promise.all([
+    loadTexts('templates', '.hbs', [ownWorld, project]),
+    loadTexts('styles', '.css', [ownWorld, project])
+  ])
+  return {templates, sheets}
+}
+
+const ownWorld = folderWorld(packageRoot)
 const require = createRequire(import.meta.url)
 
 const serif = '@expo-google-fonts/source-serif-4'

@@ -1,3 +1,4 @@
+import type {Severities} from './finding.js'
 import type {FrontMatter} from './matter.js'
 import type {Place} from './origin.js'
 
@@ -7,6 +8,8 @@ export interface Config {
   readonly byPath: readonly {readonly pattern: string; readonly matter: FrontMatter}[]
   /** npm packages of fonts for characters that Lectern’s own lack, in the order they are asked. */
   readonly fonts: readonly FontPackage[]
+  /** The severity of rules in this project, where it is another than theirs. */
+  readonly rules: Severities
 }
 
 /** `@fontsource/noto-sans-jp`, and where `lectern.yaml` names it. */
