@@ -52,7 +52,7 @@ export function readMarkdown(
   const readings = remarkDirectives(file, made)(tree)
   remarkMath(file, made, language)(tree)
   remarkAlternatives(file)(tree)
-  markWaivers(tree, text.length, source)
+  markWaivers(tree, file, text.length, source)
   remarkRawHtml(file)(tree)
   keepSurplusCells(tree, file)
   return {tree, readings}

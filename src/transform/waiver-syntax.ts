@@ -1,6 +1,6 @@
 import {htmlFlow} from 'micromark-core-commonmark'
 import {markdownSpace} from 'micromark-util-character'
-import type {Code, Construct, Extension, State} from 'micromark-util-types'
+import type {Code, Construct, Extension, State, TokenizeContext} from 'micromark-util-types'
 
 const lessThan = 0x3c
 
@@ -17,8 +17,14 @@ const html: Construct = {
   name: 'htmlUnlessWaiver',
   tokenize(effects, ok, nok) {
     const asHtml = htmlFlow.tokenize.call(this, effects, ok, nok)
-    return this.interrupt ? effects.check(opening, nok, asHtml) : asHtml
+    return this.interrupt || isBelowRow(this) ? effects.check(opening, nok, asHtml) : asHtml
   }
+}
+
+/** Whether the line above is a row of a table, which the next line does not interrupt but go on with. */
+function isBelowRow({events}: TokenizeContext): boolean {
+  const last = events.findLast(([, {type}]) => type !== 'lineEnding' && type !== 'linePrefix')
+  return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow'
 }
 
 const words = '<!--lectern'

@@ -21,13 +21,19 @@ declare module 'mdast' {
 const mostWaivers = 2000
 
 /** Marks the comments of one file that are waivers, before comments go. */
-export function markWaivers(tree: Root, length: number, source: Source | undefined): void {
+export function markWaivers(tree: Root, file: VFile, length: number, source: Source | undefined): void {
   let isFirst = true
   const first = source?.offset ?? 0
   visitParents(tree, (node, ancestors) => {
     if (node.type === 'html' && readComments(node.value).length > 0) {
       node.data = {...node.data, waiver: node.value}
       if (isFirst && ancestors.length === 1) node.data.whole = [first, first + length]
+    } else if (node.type === 'text' && ancestors.at(-1)?.type === 'tableCell' && /<!--\s*lectern/.test(node.value)) {
+      file.message('Unexpected `|` in a waiver, expected `\\|` in a table’s cell', {
+        place: node.position,
+        source: 'transform',
+        ruleId: 'malformed-waiver'
+      })
     } else if (node.type !== 'root' && node.type !== 'yaml') isFirst = false
   })
 }
