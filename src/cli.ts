@@ -6,6 +6,8 @@ import {formatFinding} from './app/findings.js'
 import {outputFiles} from './app/outputs.js'
 import {findProject} from './app/project.js'
 import {version} from './app/version.js'
+import {addCheck} from './cli/check.js'
+import {examples} from './cli/examples.js'
 import {OutputName, Paper} from './model/matter.js'
 import {UserError} from './model/user-error.js'
 
@@ -31,7 +33,8 @@ const program = new Command('lectern')
     examples([
       'lectern build',
       'lectern build als-review --only report,briefing',
-      'lectern build --paper letter --out print'
+      'lectern build --paper letter --out print',
+      'lectern check'
     ])
   )
 
@@ -66,6 +69,8 @@ program
       'Exit code: 0 all made; 1 something was not, or a warning under --strict; 2 wrong usage; 3 the machine failed.\n'
   )
   .action(runBuild)
+
+addCheck(program)
 
 async function runBuild(reviews: string[], flags: Flags): Promise<void> {
   const project = await findProject(process.cwd(), flags.project)
@@ -117,10 +122,6 @@ function cacheFolder(): string {
     : home && home !== '/'
       ? join(home, '.cache', 'lectern')
       : join(tmpdir(), `lectern-${process.getuid?.() ?? 0}`)
-}
-
-function examples(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`
 }
 
 // The browser ends with us: its pipe closes. What was staged is mended by the next build.

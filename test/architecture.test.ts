@@ -41,7 +41,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   '@observablehq/plot': /^src\/figure\/chart\.ts$/,
   linkedom: /^src\/figure\/chart\.ts$/,
   picomatch: /^src\/app\//,
-  commander: /^src\/cli\.ts$/
+  commander: /^src\/cli(?:\.ts|\/)/
 }
 
 describe('the architecture', () => {

@@ -15,9 +15,13 @@ export function findingsOf(file: VFile, severities: Severities = {}): Finding[] 
   )
   const found = [...foundIn(file), ...data].flatMap((each) => withSeverity(each, severities))
   const all = waived(found, file, severities).map(({finding}) => finding)
-  // A file that is included twice is mended once; waived in one place only, it is not waived.
+  return distinct(all)
+}
+
+/** Each thing once: a file that is included twice is mended once; waived in one place only, it is not waived. */
+export function distinct(findings: readonly Finding[]): Finding[] {
   const known = new Map<string, Finding>()
-  for (const finding of all) {
+  for (const finding of findings) {
     const key = formatFinding(finding)
     if (!known.has(key) || finding.waived === undefined) known.set(key, finding)
   }

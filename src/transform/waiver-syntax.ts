@@ -21,10 +21,12 @@ const html: Construct = {
   }
 }
 
+const rows: ReadonlySet<string> = new Set(['tableHead', 'tableRow'])
+
 /** Whether the line above is a row of a table, which the next line does not interrupt but go on with. */
 function isBelowRow({events}: TokenizeContext): boolean {
   const last = events.findLast(([, {type}]) => type !== 'lineEnding' && type !== 'linePrefix')
-  return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow'
+  return last !== undefined && rows.has(last[1].type)
 }
 
 const words = '<!--lectern'
