@@ -8,6 +8,7 @@ import type {Finding} from '../model/finding.js'
 export function withAudit(document: Document, findings: readonly Finding[]): Document {
   const waivers = findings.filter(({waived}) => waived !== undefined)
   const open = document.status === 'final' ? [] : findings.filter(({waived}) => waived === undefined)
-  const isDue = waivers.length + open.length > 0 || (document.status === 'draft' && document.trials.length > 0)
+  const isDue =
+    waivers.length + open.length > 0 || (document.status === 'draft' && document.trials.length > 0)
   return isDue ? {...document, audit: {findings: open, waivers}} : document
 }

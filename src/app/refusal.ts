@@ -3,7 +3,10 @@ import type {Finding} from '../model/finding.js'
 import {count} from './findings.js'
 
 /** Why a review is not built, if so. */
-export function refusal({status}: Pick<Document, 'status'>, findings: readonly Finding[]): string | undefined {
+export function refusal(
+  {status}: Pick<Document, 'status'>,
+  findings: readonly Finding[]
+): string | undefined {
   if (count(findings, 'error') > 0) return 'errors'
   const open = count(findings, 'warning')
   if (status !== 'final' || open === 0) return undefined

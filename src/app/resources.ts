@@ -6,14 +6,15 @@ import type {World} from '../model/world.js'
 import {packageRoot} from './project.js'
 import {digestOf, folderWorld} from './world.js'
 
-/** The texts that a page is laid out with, by name. */
+/** What a review is read with: the texts of templates, and which style sheets there are. */
 export interface Layout {
   readonly templates: ReadonlyMap<string, string>
-  readonly sheets: ReadonlyMap<string, string>
+  readonly sheets: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>
 }
 
 /** All that a page is made with beside the review: templates, style sheets, fonts and reveal.js. */
 export interface Resources extends Layout {
+  readonly sheets: ReadonlyMap<string, string>
   /** The logo of each theme that has one, as a `data:` address. */
   readonly logos: ReadonlyMap<string, string>
   readonly faces: readonly Face[]
@@ -26,8 +27,9 @@ export interface Resources extends Layout {
 
 /** Templates and styles come with Lectern; a project’s own of the same name take their place. */
 export async function loadResources(project: World, scripts: readonly ScriptFont[] = []): Promise<Resources> {
-  const [{templates, sheets}, logos, faces, reveal] = await Promise.all([
-    loadLayout(project),
+  const [templates, sheets, logos, faces, reveal] = await Promise.all([
+    loadTexts('templates', '.hbs', [ownWorld, project]),
+    loadTexts('styles', '.css', [ownWorld, project]),
     loadTexts('styles/themes', '/logo.svg', [ownWorld, project]),
     Promise.all(
       faceFiles.map(async ({file, ...face}) => ({...face, bytes: await readFile(require.resolve(file))}))
@@ -58,13 +60,18 @@ export async function loadResources(project: World, scripts: readonly ScriptFont
   }
 }
 
-/** Templates and style sheets alone: what a review is read with. */
+/** The same without what only pages need. */
 export async function loadLayout(project: World): Promise<Layout> {
-  const [templates, sheets] = await Promise.all([
+  const [templates, ...sheets] = await Promise.all([
     loadTexts('templates', '.hbs', [ownWorld, project]),
-    loadTexts('styles', '.css', [ownWorld, project])
+    ownWorld.list('styles'),
+    project.list('styles')
   ])
-  return {templates, sheets}
+  const names = sheets.flat().filter((path) => path.endsWith('.css'))
+  return {
+    templates,
+    sheets: new Map(names.map((path) => [path.slice('styles/'.length, -'.css'.length), path]))
+  }
 }
 
 const ownWorld = folderWorld(packageRoot)

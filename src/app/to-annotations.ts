@@ -11,7 +11,9 @@ export function toAnnotations({open, waived, showWaived, prefix}: CheckReport): 
 
 function toCommand({file, place, severity, rule, message, waived}: Finding, prefix: string): string {
   const properties = {file: prefix + file, line: place.line, col: place.column, title: rule}
-  const listed = Object.entries(properties).map(([key, value]) => `${key}=${escaped(String(value), /[%\r\n:,]/g)}`)
+  const listed = Object.entries(properties).map(
+    ([key, value]) => `${key}=${escaped(String(value), /[%\r\n:,]/g)}`
+  )
   const text = waived === undefined ? message : `${message} (waived: ${waived})`
   const command = waived === undefined ? commands[severity] : commands.note
   return `::${command} ${listed.join(',')}::${escaped(text, /[%\r\n]/g)}`

@@ -8,7 +8,9 @@ export function toText({open, waived, reviews, baseline, showWaived}: CheckRepor
     refused === undefined ? [] : [`${name}: would not be built, ${refused}`]
   )
   const kinds = (['error', 'warning', 'note'] as const).map((kind) => counted(count(open, kind), kind))
-  const compared = baseline ? [`${baseline.known} known to the baseline`, `${goneOf(baseline.gone)} gone from it`] : []
+  const compared = baseline
+    ? [`${baseline.known} known to the baseline`, `${goneOf(baseline.gone)} gone from it`]
+    : []
   const parts = [...kinds, ...(waived.length > 0 ? [`${waived.length} waived`] : []), ...compared]
   const summary = `${counted(reviews.length, 'review')}: ${parts.join(', ')}`
   return `${[...open.map(formatFinding), ...shown, ...refused, summary].join('\n')}\n`

@@ -89,7 +89,11 @@ function coveringOf(found: readonly Found[], waivers: readonly Waiver[]): Map<Fo
     let next = 0
     const those = found.filter(({finding}) => finding.rule === rule && finding.severity !== 'error')
     for (const each of those.toSorted((a, b) => compare(a.at, b.at))) {
-      for (let stretch = stretches[next]; stretch && compare(stretch.start, each.at) <= 0; stretch = stretches[++next])
+      for (
+        let stretch = stretches[next];
+        stretch && compare(stretch.start, each.at) <= 0;
+        stretch = stretches[++next]
+      )
         open.push(stretch)
       while (open.length > 0 && compare(open.at(-1)?.end, each.at) < 0) open.pop()
       const waiver = (each.at && open.at(-1)?.waiver) ?? everywhere

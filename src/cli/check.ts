@@ -1,8 +1,9 @@
 import {writeFile} from 'node:fs/promises'
 import {relative, resolve, sep} from 'node:path'
 import {type Command, Option} from 'commander'
+import {compare, formatBaseline, readBaseline} from '../app/baseline.js'
 import {findProject} from '../app/project.js'
-import type {Format} from '../app/report-check.js'
+import {type Format, formats, reportCheck} from '../app/report-check.js'
 import {UserError} from '../model/user-error.js'
 import {examples} from './examples.js'
 
@@ -21,11 +22,7 @@ export function addCheck(program: Command): void {
     .command('check')
     .description('find what is wrong with every review of the project, or those named, without printing')
     .argument('[review...]', 'names (`als-review`, `fr/sla`) or files (`content/als-review.md`)')
-    .addOption(
-      new Option('--format <format>', 'how findings are printed')
-        .choices(['text', 'json', 'sarif', 'github'] satisfies Format[])
-        .default('text')
-    )
+    .addOption(new Option('--format <format>', 'how findings are printed').choices(formats).default('text'))
     .option('--baseline <file>', 'tell only what this file does not know')
     .option('--write-baseline <file>', 'write what is found to a file, as known from now on')
     .option('--waived', 'tell what is waived too, with the reasons')
@@ -54,13 +51,12 @@ export function addCheck(program: Command): void {
 async function runCheck(reviews: string[], flags: CheckFlags): Promise<void> {
   const {baseline: known, writeBaseline: wanted, strict} = flags
   if (wanted !== undefined && reviews.length > 0)
-    throw new UserError('Unexpected review beside `--write-baseline`, expected all: a baseline is the project’s')
+    throw new UserError(
+      'Unexpected review beside `--write-baseline`, expected all: a baseline is the project’s'
+    )
   const project = await findProject(process.cwd(), flags.project)
-  const [{check}, {compare, formatBaseline, readBaseline}, {reportCheck}] = await Promise.all([
-    import('../app/check.js'),
-    import('../app/baseline.js'),
-    import('../app/report-check.js')
-  ])
+  // What reads reviews is loaded only when one is read.
+  const {check} = await import('../app/check.js')
   const before = known === undefined ? undefined : await readBaseline(resolve(known))
   const result = await check({project, reviews})
   const open = result.findings.filter(({waived}) => waived === undefined)
@@ -78,7 +74,10 @@ async function runCheck(reviews: string[], flags: CheckFlags): Promise<void> {
   process.stdout.write(reportCheck(report, flags.format))
   if (wanted !== undefined) {
     await writeFile(resolve(wanted), formatBaseline(open)).catch((error: unknown) => {
-      throw new UserError(`Unexpected failure to write \`${wanted}\`, expected a file that may be written: ${error}`, 3)
+      throw new UserError(
+        `Unexpected failure to write \`${wanted}\`, expected a file that may be written: ${error}`,
+        3
+      )
     })
     return
   }
@@ -88,7 +87,11 @@ async function runCheck(reviews: string[], flags: CheckFlags): Promise<void> {
     const isNew = new Set(fresh)
     const blocked = result.reviews.filter(({status}) => status === 'final').flatMap(({findings}) => findings)
     const has = (severity: string) => fresh.some((each) => each.severity === severity)
-    return has('error') || (strict === true && has('warning')) || blocked.some((each) => isNew.has(each) && each.severity === 'warning')
+    return (
+      has('error') ||
+      (strict === true && has('warning')) ||
+      blocked.some((each) => isNew.has(each) && each.severity === 'warning')
+    )
   }
 }
 

@@ -35,7 +35,9 @@ function toRow({file, place, severity, message, rule, waived}: Finding): object 
   return {
     place: `${file}:${place.line}`,
     severity,
-    said: isSound ? pieces.map((text, index) => ({text, code: index % 2 === 1})) : [{text: message, code: false}],
+    said: isSound
+      ? pieces.map((text, index) => ({text, code: index % 2 === 1}))
+      : [{text: message, code: false}],
     rule,
     reason: waived ?? ''
   }

@@ -47,7 +47,17 @@ export function toReport(review: Document, setting: Setting, context: OutputCont
 }
 
 /** The style sheets of the report in print. */
-export const reportSheets = ['tokens', 'text', 'tables', 'exhibits', 'print', 'cover', 'report', 'notes']
+export const reportSheets = [
+  'tokens',
+  'text',
+  'tables',
+  'exhibits',
+  'print',
+  'cover',
+  'report',
+  'notes',
+  'audit'
+]
 
 /** The report for a browser: the same in one file, for any width of window. */
 export function toWeb(review: Document, context: OutputContext): Page {
@@ -55,7 +65,7 @@ export function toWeb(review: Document, context: OutputContext): Page {
   const body = [...structuredClone([...document.body]), ...auditOf(document, context)]
   return {
     tree: toTree('page/web', document, body, context),
-    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'web'], document),
+    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'web', 'audit'], document),
     style: '',
     scripts: []
   }

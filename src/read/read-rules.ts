@@ -18,14 +18,21 @@ export function readRules(yaml: Yaml, file: VFile): Severities {
   const given: unknown = isObject(yaml.value) ? yaml.value[rulesKey] : undefined
   if (given === undefined || given === null || given === '') return {}
   if (!isObject(given)) {
-    complain('Unexpected value of `rules`, expected rules and their severities, `broken-link: note`', yaml.at([rulesKey]))
+    complain(
+      'Unexpected value of `rules`, expected rules and their severities, `broken-link: note`',
+      yaml.at([rulesKey])
+    )
     return {}
   }
   const severities: Record<string, Severity | 'off'> = {}
   for (const [id, value] of Object.entries(given)) {
     const rule = Object.hasOwn(rules, id) ? rules[id] : undefined
     const level = levels.find((each) => each === value)
-    if (!rule) complain(`Unexpected rule \`${id}\` in \`rules\`, expected ${expected(id)}`, yaml.at([rulesKey, id], 'key'))
+    if (!rule)
+      complain(
+        `Unexpected rule \`${id}\` in \`rules\`, expected ${expected(id)}`,
+        yaml.at([rulesKey, id], 'key')
+      )
     else if (!level)
       complain(
         `Unexpected severity of \`${id}\`, expected ${levels.map((each) => `\`${each}\``).join(', ')}`,

@@ -47,7 +47,10 @@ export function coverIn(
   function following(parent: Parents, index: number): readonly Stretch[] {
     const next = parent.children.findIndex((each, at) => at > index && !isBare(each))
     if (next >= 0) {
-      const [before, list] = [parent.children.slice(0, index).findLast((each) => !isBare(each)), parent.children[next]]
+      const [before, list] = [
+        parent.children.slice(0, index).findLast((each) => !isBare(each)),
+        parent.children[next]
+      ]
       const [item] = list?.type === 'list' ? list.children : []
       return item && areOneList(before, list, source) ? stretchesOf([item]) : whole({parent, index: next})
     }

@@ -28,7 +28,11 @@ export function markWaivers(tree: Root, file: VFile, length: number, source: Sou
     if (node.type === 'html' && readComments(node.value).length > 0) {
       node.data = {...node.data, waiver: node.value}
       if (isFirst && ancestors.length === 1) node.data.whole = [first, first + length]
-    } else if (node.type === 'text' && ancestors.at(-1)?.type === 'tableCell' && /<!--\s*lectern/.test(node.value)) {
+    } else if (
+      node.type === 'text' &&
+      ancestors.at(-1)?.type === 'tableCell' &&
+      /<!--\s*lectern/.test(node.value)
+    ) {
       file.message('Unexpected `|` in a waiver, expected `\\|` in a table’s cell', {
         place: node.position,
         source: 'transform',
@@ -55,7 +59,8 @@ export function settleWaivers(tree: Root, file: VFile): void {
   for (const {node, ancestors} of found.slice(0, mostWaivers)) {
     const {whole, waiver = ''} = node.data ?? {}
     const start = node.position?.start.offset ?? 0
-    const covers = !whole || !isBare(node) ? coverOf(node, ancestors) : whole[0] === 0 ? 'all' : [between(whole)]
+    const covers =
+      !whole || !isBare(node) ? coverOf(node, ancestors) : whole[0] === 0 ? 'all' : [between(whole)]
     const written = String(file).slice(start, node.position?.end.offset)
     const offsets = offsetsOf(written)
     for (const {rule, reason, fault, index} of readComments(waiver)) {
@@ -65,11 +70,14 @@ export function settleWaivers(tree: Root, file: VFile): void {
   }
   const [surplus] = found.slice(mostWaivers)
   if (surplus) {
-    file.message(`Unexpected waiver beyond ${mostWaivers}, expected fewer: one before a heading covers its section`, {
-      place: surplus.node.position,
-      source: 'transform',
-      ruleId: 'malformed-waiver'
-    })
+    file.message(
+      `Unexpected waiver beyond ${mostWaivers}, expected fewer: one before a heading covers its section`,
+      {
+        place: surplus.node.position,
+        source: 'transform',
+        ruleId: 'malformed-waiver'
+      }
+    )
   }
   file.data.waivers = waivers
   for (const {node, ancestors} of found) removeWaiver(node, ancestors, String(file))
