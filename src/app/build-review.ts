@@ -5,6 +5,7 @@ import type {Finding} from '../model/finding.js'
 import type {OutputName, Paper} from '../model/matter.js'
 import type {World} from '../model/world.js'
 import type {Browser} from '../press/browser.js'
+import {createFill} from '../template/fill.js'
 import {withAudit} from './audit.js'
 import {findingsOf} from './findings.js'
 import type {Shared} from './inputs.js'
@@ -43,7 +44,10 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const press = context.press()
   press.catch(() => undefined)
 
-  const {file, review: read} = await readReview(review, {all, world, shared, resources, drawFigure})
+  const {file, review: read} = await readReview(review, {
+    ...{all, world, shared, resources, drawFigure},
+    fillFor: (words) => createFill(resources.templates, words)
+  })
   const severities = shared.config.rules
   const early = findingsOf(file, severities)
   const unread = read ? refusal(read, early) : 'errors'

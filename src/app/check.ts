@@ -1,8 +1,11 @@
-import type {Element} from 'hast'
+import type {Element, Root} from 'hast'
+import {h} from 'hastscript'
 import type {Document} from '../model/document.js'
 import type {Drawing} from '../model/drawing.js'
+import type {Fill} from '../model/fill.js'
 import type {Finding} from '../model/finding.js'
 import type {World} from '../model/world.js'
+import {createFill} from '../template/fill.js'
 import {count, distinct, findingsOf} from './findings.js'
 import {readShared} from './inputs.js'
 import {type ReadContext, readReview} from './read-review.js'
@@ -45,7 +48,11 @@ export async function check({project, reviews}: CheckOptions): Promise<CheckResu
   const all = await listReviews(world)
   const chosen = chooseReviews(all, reviews)
   const [shared, resources] = await Promise.all([readShared(world, project), loadLayout(world)])
-  const context = {all, world, shared, resources, drawFigure: async () => undrawn}
+  const context: ReadContext = {
+    ...{all, world, shared, resources},
+    fillFor: (words) => withoutEvidence(createFill(resources.templates, words)),
+    drawFigure: async () => undrawn
+  }
   const checked: CheckedReview[] = []
   for (const review of chosen) checked.push(await checkReview(review, context))
   const found = [...shared.findings, ...checked.flatMap(({findings}) => findings)]
@@ -65,6 +72,27 @@ async function checkReview(review: ReviewFile, context: ReadContext): Promise<Ch
 
 function filesOf(world: World & {asked(): {path: string}[]}): ReadonlySet<string> {
   return new Set(world.asked().map(({path}) => path))
+}
+
+/** A fill that leaves the tables of evidence empty: nobody reads them, and nothing in them is the author’s. */
+function withoutEvidence(fill: Fill): Fill {
+  const filled = (name: string, data: object) => {
+    const id = evidenceTables[name]
+    return id === undefined ? fill(name, data) : emptyTable(id)
+  }
+  return Object.assign(filled, {names: fill.names})
+}
+
+/** The tables of evidence, and their ids. */
+const evidenceTables: Readonly<Record<string, string>> = {
+  'table/trials': 'tbl-trials',
+  'table/trials-short': 'tbl-trials-short',
+  'table/references': 'tbl-works'
+}
+
+function emptyTable(id: string): Root {
+  const caption = h('caption', [h('span', {className: ['number']}), id])
+  return {type: 'root', children: [h('div', {id, dataKind: 'table'}, [h('table', [caption])])]}
 }
 
 const picture: Element = {type: 'element', tagName: 'svg', properties: {}, children: []}

@@ -6,7 +6,6 @@ import type {FrontMatter} from '../model/matter.js'
 import type {World} from '../model/world.js'
 import {readData} from '../read/read-data.js'
 import {readMatter} from '../read/read-matter.js'
-import {createFill} from '../template/fill.js'
 import {type DocumentOptions, toDocument} from '../transform/to-document.js'
 import {checkDocument} from './check-document.js'
 import {readFile, type Shared} from './inputs.js'
@@ -15,7 +14,7 @@ import type {ReviewFile} from './reviews.js'
 import {refuseUnknownTheme} from './theme.js'
 
 /** What a review is read with, whether it is then printed or not. */
-export interface ReadContext extends Pick<DocumentOptions, 'drawFigure'> {
+export interface ReadContext extends Pick<DocumentOptions, 'drawFigure' | 'fillFor'> {
   readonly all: readonly ReviewFile[]
   readonly world: World
   readonly shared: Shared
@@ -25,7 +24,7 @@ export interface ReadContext extends Pick<DocumentOptions, 'drawFigure'> {
 /** Reads a review and holds it against the evidence. What is wrong is said on its file; one that cannot be read is none. */
 export async function readReview(
   {name, path}: ReviewFile,
-  {all, world, shared, resources, drawFigure}: ReadContext
+  {all, world, shared, resources, fillFor, drawFigure}: ReadContext
 ): Promise<{file: VFile; review: Document | undefined}> {
   const file = (await readFile(world, path)) ?? missing(path)
   refuseNested(name, all, file)
@@ -37,7 +36,7 @@ export async function readReview(
     evidence: shared.evidence,
     world,
     readData,
-    fillFor: (words) => createFill(resources.templates, words),
+    fillFor,
     drawFigure
   })
   refuseUnknownTheme(file, review.theme, resources)

@@ -1,5 +1,5 @@
 import type {Finding, Severity} from '../model/finding.js'
-import type {CheckReport} from './report-check.js'
+import type {CheckReport} from './check-report.js'
 
 const commands: Readonly<Record<Severity, string>> = {error: 'error', warning: 'warning', note: 'notice'}
 

@@ -1,6 +1,6 @@
 import type {Finding} from '../model/finding.js'
+import type {CheckReport} from './check-report.js'
 import {count} from './findings.js'
-import type {CheckReport} from './report-check.js'
 
 /** Findings as data, in the shape that `docs/checks.md` describes; what is waived among them. */
 export function toJson({open, waived, reviews, baseline}: CheckReport): string {

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import type {Finding} from '../model/finding.js'
 import {rules} from '../model/rules.js'
 import {withoutLines} from './baseline.js'
-import type {CheckReport} from './report-check.js'
+import type {CheckReport} from './check-report.js'
 import {version} from './version.js'
 
 const root = 'SRCROOT'

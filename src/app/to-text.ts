@@ -1,5 +1,5 @@
+import type {CheckReport} from './check-report.js'
 import {count, formatFinding} from './findings.js'
-import type {CheckReport} from './report-check.js'
 
 /** Findings a line each, then what would not be built and why, then how many there are. */
 export function toText({open, waived, reviews, baseline, showWaived}: CheckReport): string {

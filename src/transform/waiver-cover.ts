@@ -24,7 +24,7 @@ export function coverIn(
   return (node, ancestors) => {
     const parent = ancestors.at(-1) ?? tree
     if (ancestors.some(({type}) => prose.has(type))) return inProse(node, ancestors)
-    const index = parent.children.findIndex((each) => each === node)
+    const index = (parent.children as Nodes[]).indexOf(node)
     return isBare(node) ? following(parent, index) : stretchesOf([node])
   }
 
@@ -37,7 +37,7 @@ export function coverIn(
     if (!block) return []
     if (outer?.type === 'listItem') return ownWords(outer)
     if (block.type === 'tableRow' && outer && isBareRow(block, source)) {
-      const above = outer.children.findIndex((each) => each === block) - 1
+      const above = (outer.children as Nodes[]).indexOf(block) - 1
       return stretchesOf(outer.children.slice(Math.max(above, 0), above + 1))
     }
     return stretchesOf([block as RootContent])
@@ -61,11 +61,23 @@ export function coverIn(
   /** A block, or the section that it heads. */
   function whole({parent, index}: Spot): readonly Stretch[] {
     const node = parent.children[index]
+    if (node?.type === 'list') return stretchesOf(listsFrom(parent, index))
     if (node?.type !== 'heading') return node ? stretchesOf([node]) : []
     const end = parent.children.findIndex(
       (each, at) => at > index && each.type === 'heading' && each.depth <= node.depth
     )
     return stretchesOf(parent.children.slice(index, end < 0 ? undefined : end))
+  }
+
+  /** A list, and those that are one with it but for waivers between them. */
+  function listsFrom(parent: Parents, index: number): RootContent[] {
+    const lists: RootContent[] = []
+    for (const node of parent.children.slice(index)) {
+      if (isBare(node)) continue
+      if (lists.length > 0 && !areOneList(lists.at(-1), node, source)) break
+      lists.push(node)
+    }
+    return lists
   }
 
   function ownWords(item: Parents): readonly Stretch[] {

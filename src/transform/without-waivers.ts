@@ -15,7 +15,8 @@ export function removeWaiver(node: Html, ancestors: readonly Parents[], source: 
   const [before, after] = [parent.children[index - 1], parent.children[index]]
   if (before?.type === 'list' && after?.type === 'list' && areOneList(before, after, source)) {
     before.children.push(...after.children)
-    before.spread ||= after.spread
+    // Parted by empty lines, or the comment would have been in its line.
+    before.spread = true
     if (before.position && after.position) before.position.end = after.position.end
     take(after, parent)
   }
