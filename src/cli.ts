@@ -5,8 +5,10 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {formatFinding} from './app/findings.js'
 import {outputFiles} from './app/outputs.js'
 import {findProject} from './app/project.js'
-import type {RefreshFlags} from './app/refresh-command.js'
 import {version} from './app/version.js'
+import {addCheck} from './cli/check.js'
+import {examples} from './cli/examples.js'
+import {addRefresh} from './cli/refresh.js'
 import {OutputName, Paper} from './model/matter.js'
 import {UserError} from './model/user-error.js'
 
@@ -32,7 +34,8 @@ const program = new Command('lectern')
     examples([
       'lectern build',
       'lectern build als-review --only report,briefing',
-      'lectern build --paper letter --out print'
+      'lectern build --paper letter --out print',
+      'lectern check'
     ])
   )
 
@@ -68,35 +71,8 @@ program
   )
   .action(runBuild)
 
-program
-  .command('refresh')
-  .description('bring content/evidence/ up to date from the registries, and print what changed')
-  .option('--trials', 'only the trials, from ClinicalTrials.gov')
-  .option('--references', 'only the works, from Crossref and NCBI')
-  .option('--add [ids...]', 'take in the ids named here, or all that the text names and the evidence lacks')
-  .option('--dry-run', 'say what would change, and write nothing')
-  .option('--summary <file>', 'write what changed as Markdown, for a pull request')
-  .option(
-    '--project <folder>',
-    'the folder that holds `content`; found around the working directory unless named'
-  )
-  .addHelpText(
-    'after',
-    examples([
-      'lectern refresh',
-      'lectern refresh --trials --dry-run',
-      'lectern refresh --add NCT04856982 10.3389/fcell.2022.851613',
-      'lectern refresh --summary pull-request.md    # in CI'
-    ]) +
-      '\nWhat changed goes to standard output, what could not be had to standard error; its record stays as it was.\n' +
-      'Exit code: 0 all could be had; 1 something could not; 2 wrong usage; 3 the machine failed.\n'
-  )
-  .action(runRefresh)
-
-async function runRefresh(flags: RefreshFlags): Promise<void> {
-  const {refreshCommand} = await import('./app/refresh-command.js')
-  if (!(await refreshCommand(flags))) process.exitCode = 1
-}
+addCheck(program)
+addRefresh(program)
 
 async function runBuild(reviews: string[], flags: Flags): Promise<void> {
   const project = await findProject(process.cwd(), flags.project)
@@ -148,10 +124,6 @@ function cacheFolder(): string {
     : home && home !== '/'
       ? join(home, '.cache', 'lectern')
       : join(tmpdir(), `lectern-${process.getuid?.() ?? 0}`)
-}
-
-function examples(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`
 }
 
 // The browser ends with us: its pipe closes. What was staged is mended by the next build.

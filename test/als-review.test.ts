@@ -192,7 +192,7 @@ describe('the ALS review', () => {
         '  Stem Cell Approaches'
       ],
       ...['  Small Molecule and Combination Therapies', '  Leading Institutions and Funding'],
-      ...[' Critical Analysis and Remaining Challenges', ' Conclusion', ' Selected References']
+      ...[' Critical Analysis and Remaining Challenges', ' Conclusion', ' Selected References', ' Audit']
     ])
   })
 

@@ -2,6 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
+import {checks} from '../src/check/run-checks.js'
+import {rules} from '../src/model/rules.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const files = listFiles(join(root, 'src')).filter((file) => file.endsWith('.ts'))
@@ -41,7 +43,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   '@observablehq/plot': /^src\/figure\/chart\.ts$/,
   linkedom: /^src\/figure\/chart\.ts$/,
   picomatch: /^src\/app\//,
-  commander: /^src\/cli\.ts$/
+  commander: /^src\/cli(?:\.ts|\/)/
 }
 
 describe('the architecture', () => {
@@ -147,11 +149,24 @@ function listFiles(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-it('every rule stands in docs/findings.md', () => {
-  const listed = readFileSync(join(root, 'docs/findings.md'), 'utf8')
-  const rules = files.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/ruleId(?: =|:) '([a-z0-9-]+)'/g)].map(([, rule]) => rule)
+it('every rule stands in the list of rules, and in docs/findings.md or docs/checks', () => {
+  const pages = listFiles(join(root, 'docs')).filter((file) => /docs\/(?:findings\.md|checks\/)/.test(file))
+  const listed = pages.map((page) => readFileSync(page, 'utf8')).join('\n')
+  const said = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/ruleId(?: =|:) '([a-z0-9-]+)'/g)].map(([, rule = '']) => rule)
   )
-  expect(new Set(rules).size).toBeGreaterThan(20)
-  expect(rules.filter((rule) => !listed.includes(`\`${rule}\``))).toEqual([])
+  expect(new Set(said).size).toBeGreaterThan(20)
+  const all = new Set([...said, ...checks.map(({rule}) => rule), ...tableOf(listed)])
+  expect([...all].filter((rule) => !Object.hasOwn(rules, rule))).toEqual([])
+  expect(Object.keys(rules).filter((rule) => !listed.includes(`\`${rule}\``))).toEqual([])
+  const severities = checks.map(({rule, severity}) => [rule, severity])
+  expect(severities).toEqual(checks.map(({rule}) => [rule, rules[rule]?.severity]))
 })
+
+/** The rules of a table: what is in code in its first column. */
+function tableOf(markdown: string): string[] {
+  const cells = [...markdown.matchAll(/^\| (`[^|]*) \| (?:error|warning|note)/gm)].map(
+    ([, cell = '']) => cell
+  )
+  return cells.flatMap((cell) => [...cell.matchAll(/`([a-z0-9-]+)`/g)].map(([, rule = '']) => rule))
+}

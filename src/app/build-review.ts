@@ -1,27 +1,22 @@
-import picomatch from 'picomatch'
-import {VFile} from 'vfile'
 import {drawFigure} from '../figure/draw-figure.js'
 import type {Artifact, Manifest} from '../model/artifact.js'
-import type {Config} from '../model/config.js'
 import type {Document} from '../model/document.js'
 import type {Finding} from '../model/finding.js'
-import type {FrontMatter, OutputName, Paper} from '../model/matter.js'
+import type {OutputName, Paper} from '../model/matter.js'
 import type {World} from '../model/world.js'
 import type {Browser} from '../press/browser.js'
-import {readData} from '../read/read-data.js'
-import {readMatter} from '../read/read-matter.js'
 import {createFill} from '../template/fill.js'
-import {toDocument} from '../transform/to-document.js'
-import {checkDocument} from './check-document.js'
-import {count, findingsOf} from './findings.js'
-import {readFile, type Shared} from './inputs.js'
+import {withAudit} from './audit.js'
+import {findingsOf} from './findings.js'
+import type {Shared} from './inputs.js'
 import type {BuildOptions} from './options.js'
 import {outputFiles} from './outputs.js'
 import {publish, readPublication} from './publish.js'
+import {readReview} from './read-review.js'
+import {refusal} from './refusal.js'
 import {render} from './render.js'
 import type {Resources} from './resources.js'
 import type {ReviewFile} from './reviews.js'
-import {refuseUnknownTheme} from './theme.js'
 import {version} from './version.js'
 import {digestOf, recordingWorld} from './world.js'
 
@@ -49,30 +44,21 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const press = context.press()
   press.catch(() => undefined)
 
-  const file = await readReview(world, review.path)
-  refuseNested(review, all, file)
-  if (count(findingsOf(file), 'error') > 0)
-    return {findings: findingsOf(file), artifacts: [], refused: 'errors'}
-  const matter = readMatter(file, defaultsFor(review, shared.config))
-  const document = await toDocument(file, {
-    name: review.name,
-    matter,
-    evidence: shared.evidence,
-    world,
-    readData,
-    fillFor: (words) => createFill(resources.templates, words),
-    drawFigure
+  const {file, review: read} = await readReview(review, {
+    ...{all, world, shared, resources, drawFigure},
+    fillFor: (words) => createFill(resources.templates, words)
   })
-  refuseUnknownTheme(file, document.theme, resources)
-  checkDocument(document, file, shared.evidence)
-  const early = refusal(document, findingsOf(file))
-  if (early) return {findings: findingsOf(file), artifacts: [], refused: early}
+  const severities = shared.config.rules
+  const early = findingsOf(file, severities)
+  const unread = read ? refusal(read, early) : 'errors'
+  if (!read || unread) return {findings: early, artifacts: [], ...(unread ? {refused: unread} : {})}
 
+  const document = withAudit(read, early)
   const browser = await press
   const paper = context.paper ?? document.paper
   const outputs = context.only ?? document.outputs
   const made = await render(document, file, {outputs, paper, resources, browser})
-  const findings = findingsOf(file)
+  const findings = findingsOf(file, severities)
   const refused = refusal(document, findings)
   if (refused) return {findings, artifacts: [], refused}
 
@@ -87,18 +73,6 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   artifacts.sort((a, b) => (a.file < b.file ? -1 : 1))
   await publish(out, toManifest(document, {made: makers, state, inputs, artifacts, papers}), artifacts)
   return {findings, artifacts: made}
-}
-
-async function readReview(world: World, path: string): Promise<VFile> {
-  const file = await readFile(world, path)
-  if (file) return file
-  const missing = new VFile({path})
-  missing.message(`Unexpected missing review \`${path}\`, expected the file that was listed`, {
-    place: {line: 1, column: 1},
-    source: 'app',
-    ruleId: 'unreadable-file'
-  }).fatal = true
-  return missing
 }
 
 /** Artifacts of the last publication that were made of the same state of the inputs. */
@@ -153,32 +127,4 @@ function toManifest(
       }
     })
   }
-}
-
-/** Why a review is not built, if so. */
-function refusal({status}: Document, findings: readonly Finding[]): string | undefined {
-  if (count(findings, 'error') > 0) return 'errors'
-  if (status === 'final' && count(findings, 'warning') > 0) return 'warnings in a final review'
-  return undefined
-}
-
-/** Two reviews cannot share a folder: `content/fr.md` would print around `content/fr/sla.md`. */
-function refuseNested(review: ReviewFile, all: readonly ReviewFile[], file: VFile): void {
-  const inner = all.find(({name}) => name.startsWith(`${review.name}/`))
-  if (!inner) return
-  file.message(
-    `Unexpected review \`${inner.path}\` in a folder of this review’s name, expected another name for one of the two`,
-    {
-      place: {line: 1, column: 1},
-      source: 'app',
-      ruleId: 'nested-review'
-    }
-  ).fatal = true
-}
-
-function defaultsFor({name}: ReviewFile, {defaults, byPath}: Config): FrontMatter {
-  const matching = byPath.filter(
-    ({pattern}) => picomatch.isMatch(name, pattern) || picomatch.isMatch(`${name}.md`, pattern)
-  )
-  return Object.assign({}, defaults, ...matching.map(({matter}) => matter))
 }

@@ -1,27 +1,49 @@
 import type {VFile} from 'vfile'
-import type {Finding, Severity} from '../model/finding.js'
+import type {Finding, Severities, Severity} from '../model/finding.js'
 import {lineIn} from '../transform/sources.js'
+import {type Found, waived} from './waived.js'
+import {withSeverity} from './with-severity.js'
 
 /**
  * What was said of a review, in the order of its text, then of its included files and of the data it asked for,
- * each at its own place. A message’s `fatal` is the VFile convention: error, warning, note.
+ * each at its own place, as severe as the project has it, and with the reason where its author waived it. A message’s
+ * `fatal` is the VFile convention: error, warning, note.
  */
-export function findingsOf(file: VFile): Finding[] {
-  const own = file.messages
-    .toSorted((a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1))
-    .map((message) => {
-      const {path, line} = lineIn(file, message.line ?? 1)
+export function findingsOf(file: VFile, severities: Severities = {}): Finding[] {
+  const data = (file.data.others ?? []).flatMap((other): Found[] =>
+    foundIn(other).map(({finding}) => ({finding, at: other.data.asked}))
+  )
+  const found = [...foundIn(file), ...data].flatMap((each) => withSeverity(each, severities))
+  const all = waived(found, file, severities).map(({finding}) => finding)
+  return distinct(all)
+}
+
+/** Each thing once: a file that is included twice is mended once; waived in one place only, it is not waived. */
+export function distinct(findings: readonly Finding[]): Finding[] {
+  const known = new Map<string, Finding>()
+  for (const finding of findings) {
+    const key = formatFinding(finding)
+    if (!known.has(key) || finding.waived === undefined) known.set(key, finding)
+  }
+  return [...known.values()]
+}
+
+function foundIn(file: VFile): (Found & {at: Finding['place']})[] {
+  return file.messages
+    .map(({line = 1, column = 1, fatal, reason, ruleId}) => {
+      const own = lineIn(file, line)
       return {
-        file: path,
-        place: {line, column: message.column ?? 1},
-        severity: severityOf(message.fatal),
-        message: message.reason,
-        rule: message.ruleId ?? 'lectern'
+        at: {line, column},
+        finding: {
+          file: own.path,
+          place: {line: own.line, column},
+          severity: severityOf(fatal),
+          message: reason,
+          rule: ruleId ?? 'lectern'
+        }
       }
     })
-  const all = [...own, ...(file.data.others ?? []).flatMap(findingsOf)]
-  // A file that is included twice is mended once.
-  return [...new Map(all.map((finding) => [formatFinding(finding), finding])).values()]
+    .toSorted(({at: a}, {at: b}) => a.line - b.line || a.column - b.column)
 }
 
 function severityOf(fatal: boolean | null | undefined): Severity {
@@ -34,7 +56,7 @@ export function formatFinding({file, place, severity, message, rule}: Finding): 
   return `${file}:${place.line}:${place.column}  ${severity}  ${message}  ${rule}`
 }
 
-/** How many findings are this severe. */
+/** How many findings are this severe, and not waived. */
 export function count(findings: readonly Finding[], severity: Finding['severity']): number {
-  return findings.filter((finding) => finding.severity === severity).length
+  return findings.filter((finding) => finding.severity === severity && finding.waived === undefined).length
 }

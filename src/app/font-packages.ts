@@ -1,7 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {VFile} from 'vfile'
-import {isStaticTrueType} from '../font/to-font-faces.js'
 import type {FontPackage} from '../model/config.js'
 import type {ScriptFont} from '../model/face.js'
 import {packageRoot} from './project.js'
@@ -30,6 +29,8 @@ export async function loadFontPackages(
       )
     const fonts = await fontsIn(folder, name)
     const [first] = fonts
+    // What reads fonts is loaded only where a project names one.
+    const {isStaticTrueType} = await import('../font/to-font-faces.js')
     if (!first || !(await isStaticTrueType(first.regular)))
       return complain(
         `Unexpected font package \`${name}\` without static TrueType fonts, expected upright ones of weight 400, not variable and no CFF: others do not embed in a PDF`

@@ -33,7 +33,9 @@ export async function readShared(world: World, project: string): Promise<Shared>
     evidence: readEvidence({...(trials ? {trials} : {}), ...(references ? {references} : {})})
   }
   const scripts = await loadFontPackages(project, read.config.fonts, config)
-  const findings = [config, trials, references].flatMap((file) => (file ? findingsOf(file) : []))
+  const findings = [config, trials, references].flatMap((file) =>
+    file ? findingsOf(file, read.config.rules) : []
+  )
   return {...read, scripts, findings, inputs: recorded.asked()}
 }
 

@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import {fitTable} from '../fit/fit-tables.js'
 import type {Document} from '../model/document.js'
 import type {Landing, Page} from '../model/page.js'
+import {auditId} from '../output/audit.js'
 import {liftsOf, misplacedNotes} from '../output/note-lifts.js'
 import type {OutputContext} from '../output/output-context.js'
 import {textWidths} from '../output/paper.js'
@@ -66,9 +67,11 @@ export async function printReport<T extends {readonly bytes: Uint8Array}>(
   throw new Error(`Unexpected report of \`${document.path}\` that does not settle in ${mostRounds} rounds`)
 }
 
+/** Whether the text’s last page is; the audit has pages of its own after it. */
 function isNearlyEmpty({spots, pages}: Landing): boolean {
-  const end = spots.get('end')
-  return pages > 2 && end?.page === pages && end.top < nearlyEmpty
+  const [end, audit] = [spots.get('end'), spots.get(auditId)]
+  const last = audit ? audit.page - 1 : pages
+  return last > 2 && end?.page === last && end.top < nearlyEmpty
 }
 
 /** Measures the author’s tables and says how each is set; a table that nothing helps is an error at its place. */

@@ -6,9 +6,14 @@ import type {World} from '../model/world.js'
 import {packageRoot} from './project.js'
 import {digestOf, folderWorld} from './world.js'
 
-/** All that a page is made with beside the review: templates, style sheets, fonts and reveal.js. */
-export interface Resources {
+/** What a review is read with: the texts of templates, and which style sheets there are. */
+export interface Layout {
   readonly templates: ReadonlyMap<string, string>
+  readonly sheets: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>
+}
+
+/** All that a page is made with beside the review: templates, style sheets, fonts and reveal.js. */
+export interface Resources extends Layout {
   readonly sheets: ReadonlyMap<string, string>
   /** The logo of each theme that has one, as a `data:` address. */
   readonly logos: ReadonlyMap<string, string>
@@ -22,11 +27,10 @@ export interface Resources {
 
 /** Templates and styles come with Lectern; a project’s own of the same name take their place. */
 export async function loadResources(project: World, scripts: readonly ScriptFont[] = []): Promise<Resources> {
-  const own = folderWorld(packageRoot)
   const [templates, sheets, logos, faces, reveal] = await Promise.all([
-    loadTexts('templates', '.hbs', [own, project]),
-    loadTexts('styles', '.css', [own, project]),
-    loadTexts('styles/themes', '/logo.svg', [own, project]),
+    loadTexts('templates', '.hbs', [ownWorld, project]),
+    loadTexts('styles', '.css', [ownWorld, project]),
+    loadTexts('styles/themes', '/logo.svg', [ownWorld, project]),
     Promise.all(
       faceFiles.map(async ({file, ...face}) => ({...face, bytes: await readFile(require.resolve(file))}))
     ),
@@ -56,6 +60,21 @@ export async function loadResources(project: World, scripts: readonly ScriptFont
   }
 }
 
+/** The same without what only pages need. */
+export async function loadLayout(project: World): Promise<Layout> {
+  const [templates, ...sheets] = await Promise.all([
+    loadTexts('templates', '.hbs', [ownWorld, project]),
+    ownWorld.list('styles'),
+    project.list('styles')
+  ])
+  const names = sheets.flat().filter((path) => path.endsWith('.css'))
+  return {
+    templates,
+    sheets: new Map(names.map((path) => [path.slice('styles/'.length, -'.css'.length), path]))
+  }
+}
+
+const ownWorld = folderWorld(packageRoot)
 const require = createRequire(import.meta.url)
 
 const serif = '@expo-google-fonts/source-serif-4'

@@ -1,8 +1,8 @@
 import type {VFile} from 'vfile'
-import type {Resources} from './resources.js'
+import type {Layout} from './resources.js'
 
 /** A theme that is not there is an error where the review names it, or on the review where `lectern.yaml` does. */
-export function refuseUnknownTheme(file: VFile, theme: string, {sheets}: Resources): void {
+export function refuseUnknownTheme(file: VFile, theme: string, {sheets}: Layout): void {
   if (sheets.has(`themes/${theme}/theme`)) return
   const themes = [...sheets.keys()].flatMap((name) => /^themes\/([^/]+)\/theme$/.exec(name)?.[1] ?? [])
   const line = String(file)

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import type {Severities} from './finding.js'
 import type {FrontMatter} from './matter.js'
 import type {Place} from './origin.js'
 
@@ -10,6 +11,8 @@ export interface Config {
   readonly fonts: readonly FontPackage[]
   /** How `lectern refresh` asks the registries. */
   readonly refresh?: RefreshConfig
+  /** The severity of rules in this project, where it is another than theirs. */
+  readonly rules: Severities
 }
 
 /** `https://…`, or `http://` on this machine itself; no name, password, query or anchor. A slash at the end is left out. */

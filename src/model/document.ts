@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import type {Finding} from './finding.js'
 import type {OutputName, Paper} from './matter.js'
 import type {Place} from './origin.js'
 import type {Passage} from './passage.js'
@@ -37,6 +38,13 @@ export interface Colophon {
   /** `YYYY-MM-DD` */
   readonly searchDate?: string
   readonly abbreviations: readonly (readonly [short: string, long: string])[]
+}
+
+/** What was found in a review before it was printed, told at the end of its report. */
+export interface Audit {
+  readonly findings: readonly Finding[]
+  /** What was found and waived, with the reasons. */
+  readonly waivers: readonly Finding[]
 }
 
 /** A review, read: everything any output needs, in the author’s order and words. */
@@ -80,4 +88,6 @@ export interface Document {
   readonly workMentions: readonly WorkMention[]
   /** Evidence tables for outputs that set their own: the deck’s and the briefing’s short table of trials. */
   readonly shortTrials: Element | undefined
+  /** What its report tells of its checks; absent where there is nothing to tell. */
+  readonly audit?: Audit
 }

@@ -15,4 +15,9 @@ export interface Finding {
   readonly message: string
   /** `unknown-trial`: the name of the rule, the same as of the file that holds it. */
   readonly rule: string
+  /** Why it may stand, where the author waived it. */
+  readonly waived?: string
 }
+
+/** What `lectern.yaml` makes of rules: their severity in this project, or nothing at all. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>

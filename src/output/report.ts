@@ -1,6 +1,7 @@
 import type {ElementContent, Root} from 'hast'
 import type {Document} from '../model/document.js'
 import type {Landing, Page} from '../model/page.js'
+import {auditOf, withAuditHeading} from './audit.js'
 import {colophonOf} from './colophon.js'
 import {contentsOf, exhibitsOf} from './contents.js'
 import {withPages} from './cross-references.js'
@@ -27,13 +28,15 @@ export interface Setting {
 }
 
 /** The report on paper: cover with key points, contents with the pages that headings landed on, body, notes in the margin. */
-export function toReport(document: Document, setting: Setting, context: OutputContext): Page {
+export function toReport(review: Document, setting: Setting, context: OutputContext): Page {
+  const document = withAuditHeading(review, context.words)
   const {landing, notes, tables, close} = setting
   const body = withMarginNotes(withSetTables(document.body, tables), notes)
   markEnds(body)
   markEnd(body)
   withPages(body, landing, context.words)
   withShortAddresses(body)
+  body.push(...auditOf(document, context))
   const tree = toTree('page/report', document, body, {...context, landing, close})
   return {
     tree: withProbes(tree),
@@ -44,13 +47,25 @@ export function toReport(document: Document, setting: Setting, context: OutputCo
 }
 
 /** The style sheets of the report in print. */
-export const reportSheets = ['tokens', 'text', 'tables', 'exhibits', 'print', 'cover', 'report', 'notes']
+export const reportSheets = [
+  'tokens',
+  'text',
+  'tables',
+  'exhibits',
+  'print',
+  'cover',
+  'report',
+  'notes',
+  'audit'
+]
 
 /** The report for a browser: the same in one file, for any width of window. */
-export function toWeb(document: Document, context: OutputContext): Page {
+export function toWeb(review: Document, context: OutputContext): Page {
+  const document = withAuditHeading(review, context.words)
+  const body = [...structuredClone([...document.body]), ...auditOf(document, context)]
   return {
-    tree: toTree('page/web', document, structuredClone([...document.body]), context),
-    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'web'], document),
+    tree: toTree('page/web', document, body, context),
+    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'web', 'audit'], document),
     style: '',
     scripts: []
   }

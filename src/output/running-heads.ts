@@ -1,6 +1,7 @@
 import type {Document} from '../model/document.js'
 import type {Landing, Spot} from '../model/page.js'
 import type {Words} from '../words/index.js'
+import {auditId} from './audit.js'
 import {quoted, shortened} from './css-text.js'
 import {sidesOf} from './paper.js'
 import {endsOf} from './table-ends.js'
@@ -33,7 +34,7 @@ ${counterStyle('tables-continued', tables)}
 export function sectionsByPage({headings}: Document, {spots, pages}: Landing, words: Words): string[] {
   const [contents, text] = [spots.get('contents'), spots.get('text')]
   // Where one heading is above all others, it says nothing: the sections are those below it.
-  const deepest = headings.filter(({depth}) => depth === 2).length > 1 ? 2 : 3
+  const deepest = headings.filter(({id, depth}) => depth === 2 && id !== auditId).length > 1 ? 2 : 3
   const starts = [
     ...(contents ? [{text: words.contents, ...contents}] : []),
     ...(text ? [{text: '', ...text}] : []),

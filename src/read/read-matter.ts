@@ -4,6 +4,7 @@ import {FrontMatter, type Matter} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
 import {fontsKey, readFonts} from './read-fonts.js'
 import {readRefresh, refreshKey} from './read-refresh.js'
+import {readRules, rulesKey} from './read-rules.js'
 import {readYaml, type Yaml} from './yaml.js'
 
 const fence = /^---[ \t]*\r?\n(?:(?<yaml>[\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
@@ -40,14 +41,20 @@ function isFrontMatter(yaml: string): boolean {
 
 /** The defaults of `lectern.yaml`: keys of front matter for all reviews, and patterns of paths with keys below. */
 export function readConfig(file: VFile | undefined): Config {
-  if (!file) return {defaults: {}, byPath: [], fonts: []}
+  if (!file) return {defaults: {}, byPath: [], fonts: [], rules: {}}
   const yaml = readYaml(String(file))
   if (yaml.errors.length > 0 || !isObject(yaml.value))
-    return {defaults: readFrontMatter(yaml, file, []), byPath: [], fonts: []}
+    return {defaults: readFrontMatter(yaml, file, []), byPath: [], fonts: [], rules: {}}
   const patterns = Object.keys(yaml.value).filter((key) => /[*/]/.test(key))
   const byPath = patterns.map((pattern) => ({pattern, matter: readFrontMatter(yaml, file, [pattern])}))
-  const defaults = readFrontMatter(yaml, file, [], [...patterns, fontsKey, refreshKey])
-  return {defaults, byPath, fonts: readFonts(yaml, file), refresh: readRefresh(yaml, file)}
+  const defaults = readFrontMatter(yaml, file, [], [...patterns, fontsKey, refreshKey, rulesKey])
+  return {
+    defaults,
+    byPath,
+    fonts: readFonts(yaml, file),
+    refresh: readRefresh(yaml, file),
+    rules: readRules(yaml, file)
+  }
 }
 
 function readFrontMatter(

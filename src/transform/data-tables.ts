@@ -68,8 +68,10 @@ export function readingTables(
       return complain(`Unexpected missing data \`${src}\`, expected a file at \`${path}\``, 'missing-data')
     const {file: data, table} = readData(path, kind, bytes)
     const others = file.data.others ?? []
-    if (data.messages.length > 0 && !others.some((each) => each.path === path))
+    if (data.messages.length > 0 && !others.some((each) => each.path === path)) {
+      if (node.position) data.data.asked = node.position.start
       file.data.others = [...others, data]
+    }
     if (!table) return undefined
     try {
       return wrapped(elementsOf(fill(name, toTemplateData(table, caption, id))), id)

@@ -5,6 +5,7 @@ import type {World} from '../model/world.js'
 import {asWritten, type Reading} from './directives.js'
 import {type ReadOptions, readMarkdown, refuseDepth} from './read-markdown.js'
 import {addSource, pathOf, resolvePath, type Source} from './sources.js'
+import {settleWaivers} from './waivers.js'
 
 const deepest = 8
 const mostFiles = 200
@@ -27,6 +28,7 @@ export async function withIncludes(file: VFile, options: IncludeOptions): Promis
   await readAll(readings, [file.path])
   // Parts that are sound by themselves may be too deep in one another.
   if (files > 0) refuseDepth(tree, file)
+  settleWaivers(tree, file)
   return tree
 
   async function readAll(readings: readonly Reading[], chain: readonly string[]): Promise<void> {

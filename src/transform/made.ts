@@ -9,8 +9,8 @@ export type Make = (content: {label: ElementContent[]; children: ElementContent[
  */
 export class Made {
   readonly #makes: Make[] = []
-  // The ids of Lectern’s own tables are taken.
-  readonly #seen = new Set(['#tbl-trials', '#tbl-works'])
+  // The ids of Lectern’s own tables and sections are taken.
+  readonly #seen = new Set(['#tbl-trials', '#tbl-works', '#audit'])
 
   /** The key of what is to be made. */
   add(make: Make): string {

@@ -20,6 +20,8 @@ import {remarkNestedDashes} from './nested-dashes.js'
 import {remarkRawHtml} from './raw-html.js'
 import type {Source} from './sources.js'
 import {keepSurplusCells} from './table-cells.js'
+import {waivers} from './waiver-syntax.js'
+import {markWaivers} from './waivers.js'
 
 /** One file’s Markdown with what its syntax means settled, and the directives that are yet to be read from files. */
 export function readMarkdown(
@@ -33,7 +35,8 @@ export function readMarkdown(
       gfm({singleTilde: false}),
       bullets(),
       directives(),
-      math()
+      math(),
+      waivers()
     ],
     mdastExtensions: [
       frontmatterFromMarkdown(),
@@ -49,6 +52,7 @@ export function readMarkdown(
   const readings = remarkDirectives(file, made)(tree)
   remarkMath(file, made, language)(tree)
   remarkAlternatives(file)(tree)
+  markWaivers(tree, file, text.length, source)
   remarkRawHtml(file)(tree)
   keepSurplusCells(tree, file)
   return {tree, readings}

@@ -1,4 +1,6 @@
 import type {VFile} from 'vfile'
+import type {Place} from '../model/origin.js'
+import type {Waiver} from '../model/waiver.js'
 
 /** A file whose text is part of a review’s: where its first line stands in the whole. */
 export interface Source {
@@ -14,6 +16,10 @@ declare module 'vfile' {
     sources?: Source[]
     /** Files that the review asked for, which are no text of it, and what was said of them. */
     others?: VFile[]
+    /** Where such a file was first asked for. */
+    asked?: Place
+    /** The waivers of the text. */
+    waivers?: Waiver[]
   }
 }
 

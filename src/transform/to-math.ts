@@ -1,6 +1,7 @@
+import {createRequire} from 'node:module'
 import type {ElementContent, Element as HtmlElement} from 'hast'
 import {h} from 'hastscript'
-import temml from 'temml'
+import type Temml from 'temml'
 import type {Element, ElementContent as XmlContent} from 'xast'
 import {readXml} from './xml.js'
 
@@ -17,7 +18,7 @@ export function toMath(latex: string, display: boolean): HtmlElement | string {
   if (command) return `LaTeX without \`${command}\``
   let xml: string
   try {
-    xml = temml.renderToString(latex, {
+    xml = loadTemml().renderToString(latex, {
       displayMode: display,
       throwOnError: true,
       trust: false,
@@ -35,6 +36,13 @@ export function toMath(latex: string, display: boolean): HtmlElement | string {
   }
   const root = readXml(xml)
   return root ? toElement(root) : 'a formula that is nested less'
+}
+
+const require = createRequire(import.meta.url)
+
+/** Loaded with the first formula: most reviews have none, and it is the largest module of all that read one. */
+function loadTemml(): typeof Temml {
+  return require('temml')
 }
 
 const elements = new Set(

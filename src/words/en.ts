@@ -1,3 +1,4 @@
+import {audit} from './en-audit.js'
 import {figures} from './en-figures.js'
 import {readable} from './readable.js'
 import type {Words} from './words.js'
@@ -197,6 +198,7 @@ export const en: Words = {
     handout: 'Handout, PDF'
   },
   reviews: 'Reviews',
+  audit,
   figures,
   phase: (phases) => {
     if (phases.length === 0) return undefined

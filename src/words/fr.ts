@@ -1,3 +1,4 @@
+import {audit} from './fr-audit.js'
 import {figures} from './fr-figures.js'
 import {readable} from './readable.js'
 import type {Words} from './words.js'
@@ -197,6 +198,7 @@ export const fr: Words = {
     handout: 'Document d’accompagnement, PDF'
   },
   reviews: 'Revues',
+  audit,
   figures,
   phase: (phases) => {
     if (phases.length === 0) return undefined

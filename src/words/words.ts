@@ -1,3 +1,4 @@
+import type {AuditWords} from './audit-words.js'
 import type {FigureWords} from './figure-words.js'
 
 /** Everything Lectern itself says on a page, in one language. A language is one file of this shape. */
@@ -85,6 +86,7 @@ export interface Words {
     Record<'report' | 'web' | 'briefing' | 'slides' | 'slides-pdf' | 'handout', string>
   >
   readonly reviews: string
+  readonly audit: AuditWords
   readonly figures: FigureWords
   /** `Phase 2/3` of `['PHASE2', 'PHASE3']`; undefined where none is reported. */
   phase(phases: readonly string[]): string | undefined
