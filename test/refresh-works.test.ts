@@ -138,6 +138,7 @@ describe('a refresh of works', () => {
       fault: (asked) => (asked.startsWith('/idconv') ? {status: 500, body: ''} : undefined)
     })
     expect(whole).toBe(false)
+    expect(errors[0]).toMatch(/^127\.0\.0\.1:\d+: HTTP 500, asked again in 4 s$/)
     expect(errors).toContain('Could not be had: NCBI’s id converter: HTTP 500, 5 times; what is held stays')
     expect(record.volume).toBe('11')
   })
@@ -209,6 +210,12 @@ describe('a refresh of works', () => {
   })
 
   it.each<[what: string, scene: Scene, said: string, isWhole: boolean]>([
+    [
+      'another’s now',
+      {works: {[doi]: {...message, DOI: '10.1000/b'}}},
+      'lin2022: its DOI is now 10.1000/b',
+      true
+    ],
     ['unknown', {}, 'lin2022: neither Crossref nor PubMed knows it by its ids', true],
     [
       'of another form',

@@ -70,7 +70,8 @@ export async function refreshWorks(
   function factsOf(name: string, key: string): Found | undefined {
     const answer = said.get(key)
     if (answer?.kind === 'record') return {...answer.said, source: answer.source}
-    if (answer?.kind === 'gone') notices.push(`${name}: neither Crossref nor PubMed knows it by its ids`)
+    if (answer?.kind === 'moved') notices.push(`${name}: its DOI is now ${answer.to}`)
+    else if (answer?.kind === 'gone') notices.push(`${name}: neither Crossref nor PubMed knows it by its ids`)
     else if (wanted.has(key)) {
       return refuse(name, answer?.kind === 'none' ? answer.reason : 'no DOI or PMID is known of it')
     }

@@ -56,7 +56,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshResult> {
 
   const memory = await openMemory(project, today, !dryRun)
   const agent = `lectern/${version}${settings.mailto ? ` (mailto:${settings.mailto})` : ''}`
-  const outside = {...options.outside, timeout: settings.timeout * 1000, agent}
+  const outside = {...options.outside, timeout: settings.timeout * 1000, agent, tell: tell.say}
   const registry = (name: keyof typeof pauses): Registry => {
     const base = settings[name]
     return {ask: createAsk(outside, base, pauses[name]), base, mailto: settings.mailto, memory}

@@ -26,6 +26,7 @@ export async function askCrossref(
     const read = answer.status === 200 ? WorkMessage.safeParse(answer.value) : undefined
     if (!read?.success) return {kind: 'none', reason: reasonOf(answer, read?.error.issues[0]?.path)}
     const work = read.data.message
+    if (!sameDoi(work.DOI, doi)) return {kind: 'moved', to: work.DOI}
 
     const query = {filter: `updates:${doi}`, select: 'DOI,update-to', rows: String(mostNotices)}
     const found = await ask(withQuery(`${base}/works`, query))

@@ -6,6 +6,8 @@ export interface Outside {
   sleep(milliseconds: number): Promise<void>
   /** Milliseconds that one answer may take. */
   readonly timeout: number
+  /** Told of a longer wait: `api.crossref.org: HTTP 429, asked again in 60 s`. */
+  tell?(line: string): void
   /** Who asks: `lectern/0.1.0 (mailto:…)`. */
   readonly agent: string
 }
@@ -33,6 +35,8 @@ const mostBytes = 32_000_000
 const firstWait = 1000
 /** A registry that wants us to wait longer than this is asked another day. */
 const longestWait = 120_000
+/** A wait that a person would wonder about. */
+const toldFrom = 4000
 
 /**
  * A way to ask one registry: about one request each `pause` milliseconds, slower where its headers say so; what fails
@@ -52,7 +56,10 @@ export function createAsk(outside: Outside, base: string, pause: number): Ask {
       const wait = again.after ?? firstWait * 2 ** attempt
       if (wait > longestWait)
         return {kind: 'none', reason: `${reason}, and it asks to wait ${Math.round(wait / 1000)} s`}
-      if (attempt < tries - 1) await outside.sleep(wait)
+      if (attempt === tries - 1) break
+      if (wait >= toldFrom)
+        outside.tell?.(`${new URL(base).host}: ${reason}, asked again in ${Math.round(wait / 1000)} s`)
+      await outside.sleep(wait)
     }
     return {kind: 'none', reason: tries > 1 ? `${reason}, ${tries} times` : reason}
   }
