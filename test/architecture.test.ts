@@ -165,6 +165,8 @@ it('every rule stands in the list of rules, and in docs/findings.md or docs/chec
 
 /** The rules of a table: what is in code in its first column. */
 function tableOf(markdown: string): string[] {
-  const cells = [...markdown.matchAll(/^\| (`[^|]*) \| (?:error|warning|note)/gm)].map(([, cell = '']) => cell)
+  const cells = [...markdown.matchAll(/^\| (`[^|]*) \| (?:error|warning|note)/gm)].map(
+    ([, cell = '']) => cell
+  )
   return cells.flatMap((cell) => [...cell.matchAll(/`([a-z0-9-]+)`/g)].map(([, rule = '']) => rule))
 }
