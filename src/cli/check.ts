@@ -1,10 +1,7 @@
-import {writeFile} from 'node:fs/promises'
 import {relative, resolve, sep} from 'node:path'
 import {type Command, Option} from 'commander'
-import {compare, formatBaseline, readBaseline} from '../app/baseline.js'
 import {findProject} from '../app/project.js'
-import {type Format, formats, reportCheck} from '../app/report-check.js'
-import {UserError} from '../model/user-error.js'
+import {type Format, formats} from '../app/report-check.js'
 import {examples} from './examples.js'
 
 interface CheckFlags {
@@ -49,50 +46,17 @@ export function addCheck(program: Command): void {
 }
 
 async function runCheck(reviews: string[], flags: CheckFlags): Promise<void> {
-  const {baseline: known, writeBaseline: wanted, strict} = flags
-  if (wanted !== undefined && reviews.length > 0)
-    throw new UserError(
-      'Unexpected review beside `--write-baseline`, expected all: a baseline is the project’s'
-    )
+  const {format, baseline, writeBaseline, waived: showWaived = false, strict = false} = flags
   const project = await findProject(process.cwd(), flags.project)
   // What reads reviews is loaded only when one is read.
-  const {check} = await import('../app/check.js')
-  const before = known === undefined ? undefined : await readBaseline(resolve(known))
-  const result = await check({project, reviews})
-  const open = result.findings.filter(({waived}) => waived === undefined)
-  const isLookedAt = (file: string) => reviews.length === 0 || result.files.has(file)
-  const compared = before && compare(open, before, isLookedAt)
-  const fresh = compared?.fresh ?? open
-  const report = {
-    open: fresh,
-    waived: result.findings.filter(({waived}) => waived !== undefined),
-    reviews: result.reviews,
-    ...(compared ? {baseline: {known: compared.known, gone: compared.gone}} : {}),
-    showWaived: flags.waived === true,
-    prefix: prefixOf(project)
-  }
-  process.stdout.write(reportCheck(report, flags.format))
-  if (wanted !== undefined) {
-    await writeFile(resolve(wanted), formatBaseline(open)).catch((error: unknown) => {
-      throw new UserError(
-        `Unexpected failure to write \`${wanted}\`, expected a file that may be written: ${error}`,
-        3
-      )
-    })
-    return
-  }
-  if (isFailed()) process.exitCode = 1
-
-  function isFailed(): boolean {
-    const isNew = new Set(fresh)
-    const blocked = result.reviews.filter(({status}) => status === 'final').flatMap(({findings}) => findings)
-    const has = (severity: string) => fresh.some((each) => each.severity === severity)
-    return (
-      has('error') ||
-      (strict === true && has('warning')) ||
-      blocked.some((each) => isNew.has(each) && each.severity === 'warning')
-    )
-  }
+  const {toldCheck} = await import('../app/told-check.js')
+  const {text, ok} = await toldCheck({
+    ...{project, reviews, format, showWaived, strict, prefix: prefixOf(project)},
+    ...(baseline === undefined ? {} : {baseline: resolve(baseline)}),
+    ...(writeBaseline === undefined ? {} : {writeBaseline: resolve(writeBaseline)})
+  })
+  process.stdout.write(text)
+  if (!ok) process.exitCode = 1
 }
 
 /** The way from the working directory to the project, where that is below it. */
