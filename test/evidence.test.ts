@@ -32,8 +32,11 @@ describe('the evidence', () => {
     expect(studies.get('NCT00000001')).toEqual({
       id: 'NCT00000001',
       interventions: [],
+      otherNames: [],
       kinds: [],
       phases: [],
+      collaborators: [],
+      countries: [],
       origin: {file: 'trials.json', place: {line: 2, column: 3}, kind: 'compiled', sources: []}
     })
   })

@@ -319,8 +319,11 @@ function study(number: number, facts: Partial<Study>): Study {
   return {
     id: `NCT${String(number).padStart(8, '0')}`,
     interventions: [],
+    otherNames: [],
     kinds: ['DRUG'],
     phases: ['PHASE2'],
+    collaborators: [],
+    countries: [],
     origin: {file: 't.json', place: {line: 1, column: 1}, kind: 'compiled', sources: []},
     ...facts
   }

@@ -13,4 +13,10 @@ export interface Origin {
   /** The day the registry said so, `YYYY-MM-DD` or coarser; absent where nobody kept it. */
   readonly asOf?: string
   readonly sources: readonly string[]
+  /** The day `refresh` asked the registry; only of what was fetched. */
+  readonly retrieved?: string
+  /** `sha256-…` of what the registry said; only of what was fetched. */
+  readonly digest?: string
+  /** Paths of values that the sources do not bear out well: `protocolSection.statusModule.overallStatus`. */
+  readonly lowConfidence?: readonly string[]
 }

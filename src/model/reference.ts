@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import type {Origin} from './origin.js'
+import {Compiled, Fetched, PartialDate} from './provenance.js'
 
 const Name = z.object({
   family: z.string().optional(),
@@ -7,6 +8,24 @@ const Name = z.object({
   literal: z.string().optional(),
   'non-dropping-particle': z.string().optional()
 })
+
+/** What came after a work, as its registry has it: `corrigendum`, `erratum`, `retraction`, and the notice’s DOI and date. */
+export const Update = z.object({
+  type: z.string(),
+  DOI: z.string().optional(),
+  date: PartialDate.optional()
+})
+export type Update = z.infer<typeof Update>
+
+const note = {
+  authorsComplete: z.boolean().optional(),
+  /** The project’s own words on the record. */
+  provenance: z.string().optional(),
+  /** Corrections and retractions of this work. */
+  updates: z.array(Update).optional(),
+  /** The works that this one corrects or retracts, if it is such a notice. */
+  updateOf: z.array(Update).optional()
+}
 
 /** One entry of `content/evidence/references.json`: a CSL-JSON item, with the project’s note on it in `custom`. */
 export const ReferenceItem = z.object({
@@ -25,14 +44,7 @@ export const ReferenceItem = z.object({
   ISSN: z.string().optional(),
   URL: z.string().optional(),
   issued: z.object({'date-parts': z.array(z.array(z.number().int()))}).optional(),
-  custom: z
-    .object({
-      origin: z.enum(['compiled', 'fetched']).optional(),
-      asOf: z.string().nullable().optional(),
-      authorsComplete: z.boolean().optional(),
-      provenance: z.string().optional()
-    })
-    .optional()
+  custom: z.discriminatedUnion('origin', [Fetched.extend(note), Compiled.extend(note)]).optional()
 })
 export type ReferenceItem = z.infer<typeof ReferenceItem>
 

@@ -30,44 +30,67 @@ export function readEvidence({trials, references}: EvidenceFiles): Evidence {
   }
   const works: Reference[] = records(references, ReferenceItem).map(({value, node, at}) => ({
     item: value,
-    origin: {
-      file: references?.path ?? '',
-      place: at(node.offset),
-      kind: value.custom?.origin ?? 'compiled',
-      ...(value.custom?.asOf ? {asOf: value.custom.asOf} : {}),
-      sources: value.custom?.provenance ? [value.custom.provenance] : []
-    }
+    origin: toOrigin(
+      value.custom,
+      {file: references?.path ?? '', place: at(node.offset)},
+      value.custom?.provenance ? [value.custom.provenance] : []
+    )
   }))
   return {studies, references: works}
 }
 
+/** Of what was fetched the registry’s address is the one source, and the day it was asked the date. */
+function toOrigin(
+  note: StudyRecord['provenance'] | ReferenceItem['custom'],
+  read: Pick<Origin, 'file' | 'place'>,
+  sources: readonly string[]
+): Origin {
+  if (note?.origin === 'fetched') {
+    const {source, retrieved, digest} = note
+    return {...read, kind: 'fetched', asOf: retrieved, sources: [source], retrieved, digest}
+  }
+  return defined<Origin>({
+    ...read,
+    kind: 'compiled',
+    asOf: note?.asOf ?? undefined,
+    sources,
+    lowConfidence: note && 'lowConfidence' in note ? note.lowConfidence : undefined
+  })
+}
+
 function toStudy(
-  {protocolSection: protocol, provenance}: StudyRecord,
+  {protocolSection: protocol, hasResults, provenance}: StudyRecord,
   read: Pick<Origin, 'file' | 'place'>
 ): Study {
   const {identificationModule: named, statusModule: state, designModule: design} = protocol
   const enrolment = design?.enrollmentInfo
   const interventions = protocol.armsInterventionsModule?.interventions ?? []
+  const {leadSponsor, collaborators = []} = protocol.sponsorCollaboratorsModule ?? {}
+  const locations = protocol.contactsLocationsModule?.locations ?? []
   return defined<Study>({
     id: named.nctId,
     acronym: named.acronym,
     title: named.briefTitle,
+    officialTitle: named.officialTitle,
     interventions: interventions.map(({name}) => name),
+    otherNames: [...new Set(interventions.flatMap(({otherNames = []}) => otherNames))],
     kinds: [...new Set(interventions.flatMap(({type}) => (type ? [type] : [])))],
     phases: design?.phases ?? [],
     status: state?.overallStatus,
     lastKnownStatus: state?.lastKnownStatus,
     enrolment:
       enrolment?.count === undefined ? undefined : defined({count: enrolment.count, type: enrolment.type}),
-    sponsor: protocol.sponsorCollaboratorsModule?.leadSponsor?.name,
+    sponsor: leadSponsor?.name,
+    collaborators: collaborators.map(({name}) => name),
+    countries: [...new Set(locations.flatMap(({country}) => (country ? [country] : [])))],
     start: state?.startDateStruct,
+    primaryCompletion: state?.primaryCompletionDateStruct,
     completion: state?.completionDateStruct,
-    origin: defined<Origin>({
-      ...read,
-      kind: provenance?.origin ?? 'compiled',
-      asOf: provenance?.asOf ?? undefined,
-      sources: provenance?.sources ?? []
-    })
+    hasResults,
+    resultsPosted: state?.resultsFirstPostDateStruct?.date,
+    lastUpdatePosted: state?.lastUpdatePostDateStruct?.date,
+    statusVerified: state?.statusVerifiedDate,
+    origin: toOrigin(provenance, read, provenance?.origin === 'compiled' ? provenance.sources : [])
   })
 }
 
