@@ -5,11 +5,6 @@ export function sameOrganisation(one: string, other: string): boolean {
   return these.some((token) => those.some((each) => alike(token, each)))
 }
 
-/** Whether a name is that of a university, a hospital or an institute. */
-export function isAcademic(name: string): boolean {
-  return /universit|h[oô]pital|institut|coll[eè]ge|clini|medical|school|faculty|academ|centre/i.test(name)
-}
-
 /** The words of a name that tell it from others, without accents. */
 function tokensOf(name: string): string[] {
   const words = name

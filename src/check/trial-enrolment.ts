@@ -24,9 +24,15 @@ export const trialEnrolment: Check = {
   }
 }
 
-/** A rounded number is within a tenth of what it rounds. */
-function agrees({count, bound}: Extract<Claim, {about: 'enrolment'}>, recorded: number): boolean {
+/** A rounded number is near what it rounds; some of the participants are not more than all. */
+function agrees({count, bound, part}: Extract<Claim, {about: 'enrolment'}>, recorded: number): boolean {
+  if (part) return bound === 'most' || count <= recorded + (bound === 'about' ? leeway(count, recorded) : 0)
   if (bound === 'least') return count <= recorded
   if (bound === 'most') return recorded <= count
-  return bound === 'about' ? Math.abs(count - recorded) <= recorded / 10 : count === recorded
+  return bound === 'about' ? Math.abs(count - recorded) <= leeway(count, recorded) : count === recorded
+}
+
+function leeway(count: number, recorded: number): number {
+  const step = count % 100 === 0 ? 20 : count % 10 === 0 ? 5 : 1
+  return Math.max(recorded / 10, step)
 }

@@ -11,7 +11,7 @@ export const trialPhase: Check = {
   *find(facts) {
     for (const [claim, study] of heldClaims(facts, 'phase')) {
       if (study.phases.length === 0 || study.phases.includes('NA') || agrees(claim, study)) continue
-      const isPart = claim.phases.every((phase) => study.phases.includes(phase))
+      const isPart = !claim.denied && claim.phases.every((phase) => study.phases.includes(phase))
       const registry = wordsFor('en').phase(study.phases)?.toLowerCase() ?? ''
       // Half of a phase 1/2 is loosely said rather than wrong.
       const isNote = isPart || isUnsure(study, 'designModule.phases')
@@ -20,9 +20,9 @@ export const trialPhase: Check = {
   }
 }
 
-function agrees({phases, every}: Extract<Claim, {about: 'phase'}>, study: Study): boolean {
+function agrees({phases, every, denied = false}: Extract<Claim, {about: 'phase'}>, study: Study): boolean {
   const recorded = study.phases.map((phase) => (phase === 'EARLY_PHASE1' ? 'PHASE1' : phase))
   const said = phases.map((phase) => (phase === 'EARLY_PHASE1' ? 'PHASE1' : phase))
-  if (!recorded.every((phase) => said.includes(phase))) return false
-  return !every || said.every((phase) => recorded.includes(phase))
+  const isSame = recorded.every((phase) => said.includes(phase))
+  return denied !== (isSame && (!every || said.every((phase) => recorded.includes(phase))))
 }

@@ -81,6 +81,7 @@ export function findersOf(lexicon: Lexicon): Finders {
   const {months, bounds, numbers: words, people, stages} = lexicon
   const numeral = `(?<digits>${digits})`
   const spelt = `(?<word>${Object.keys(words).join('|')})`
+  const round = `(?:(?:une?|an?|some|quelques) )?(?<round>${Object.keys(lexicon.rounds).join('|')})(?:\\s(?:de|of)|\\sd[’'])?`
   const bound = Object.entries(bounds)
     .map(([name, pattern]) => `(?<${name}>${pattern})`)
     .join('|')
@@ -107,13 +108,17 @@ export function findersOf(lexicon: Lexicon): Finders {
       return [year, index + 1, day].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0')).join('-')
     },
     people: new RegExp(
-      `${start}${before}(?:${numeral}|${spelt})\\s${within}(?:${people})${end}`,
+      `${start}${before}(?:${numeral}|${spelt}|${round})\\s?(?<=\\s|[’'])${within}(?:${people})${end}`,
       'giu'
     ),
     numbers: new RegExp(`${start}${before}${numeral}(?![\\p{L}\\p{N}%°]|[-–/:]\\p{L}?\\d|[-–]\\p{L}|\\s?%|[.,]\\d)`, 'giu'),
     count: ({groups = {}}) => ({
-      count: groups.digits ? Number(groups.digits.replace(/\D/g, '')) : (words[(groups.word ?? '').toLowerCase()] ?? 0),
-      bound: (['about', 'least', 'most'] as const).find((each) => groups[each] !== undefined) ?? 'exact'
+      count: groups.digits
+        ? Number(groups.digits.replace(/\D/g, ''))
+        : (words[(groups.word ?? '').toLowerCase()] ?? lexicon.rounds[(groups.round ?? '').toLowerCase()] ?? 0),
+      bound:
+        (['least', 'most', 'about'] as const).find((each) => groups[each] !== undefined) ??
+        (groups.round ? 'about' : 'exact')
     }),
     sponsors: new RegExp(`(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{1,3})${named}`, 'gu')
   }
@@ -126,7 +131,7 @@ const notPeople =
   'weeks?|days?|months?|years?|sites?|cent(?:er|re)s?|hours?|semaines?|jours?|mois|ans|sites|of|de|des|in|to|or|ou|and|et|à|points?|mg|ml|countries|pays'
 /** A name in capitals of one word or more: `University of Warmia and Mazury`. */
 const named =
-  '(?:[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*)(?:\\s(?:(?:of|for|and|de|du|des|la|le|et|&|the|d’|in)\\s){0,2}[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*){0,6}'
+  '(?:(?:université|hôpital|institut|laboratoire|société|groupe|centre|fondation)\\s(?:de\\s(?:la\\s)?|du\\s|d[’\'])?)?(?:[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*)(?:\\s(?:(?:of|for|and|de|du|des|la|le|et|&|the|d’|in)\\s){0,2}[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*){0,6}'
 
 function phaseOf({groups = {}}: RegExpExecArray): Read {
   const {first = '', second, join = ''} = groups

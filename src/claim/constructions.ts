@@ -6,6 +6,10 @@ import {signs} from './sketch.js'
 export interface Construction {
   readonly about: 'phase' | 'status' | 'enrolment' | 'sponsor' | 'runs' | 'intervention' | 'start' | 'completion'
   readonly pattern: RegExp
+  /** What is said is that this is not so. */
+  readonly denies?: boolean
+  /** The status it comes to, whatever the words. */
+  readonly status?: SaidStatus
 }
 
 /** A fact that stands alone. */
@@ -23,6 +27,7 @@ export interface Grammar {
   readonly verb: RegExp
   /** What may not follow a number or a phase that is the whole trial’s. */
   readonly part: {readonly people: RegExp; readonly phase: RegExp}
+  readonly latter: readonly [RegExp, RegExp]
   /** What stands alone between commas: the whole of it. */
   readonly facts: readonly Fact[]
   /** What a column’s head says of its cells. */
@@ -54,6 +59,9 @@ export function toGrammar(lexicon: Lexicon): Grammar {
       ...make('phase', lexicon.phase),
       ...make('status', phrases.map((each) => each.replaceAll('{F}', adjective))),
       ...predicates.flatMap(([, words]) => make('status', lexicon.status.map((each) => each.replaceAll('{S}', `(?:${words})`)))),
+      ...make('status', lexicon.apposed.map((each) => each.replaceAll('{F}', adjective))),
+      ...make('status', lexicon.recruiting).map((each): Construction => ({...each, status: 'recruiting'})),
+      ...make('phase', lexicon.denied).map((each): Construction => ({...each, denies: true})),
       ...make('enrolment', lexicon.enrolment),
       ...make('sponsor', lexicon.sponsor),
       ...make('runs', lexicon.runs),
@@ -70,6 +78,7 @@ export function toGrammar(lexicon: Lexicon): Grammar {
       people: new RegExp(`^(?:${expand(lexicon.part, lexicon)})`, 'u'),
       phase: new RegExp(`^(?:${expand(lexicon.partOfPhase, lexicon)})`, 'u')
     },
+    latter: [word(lexicon.latter[0]), word(lexicon.latter[1])],
     facts: lexicon.facts.map(([about, pattern]) => [about, new RegExp(`^(?:${expand(pattern, lexicon)})$`, 'du')] as const),
     column: (head) => columns.find(([, pattern]) => pattern.test(plainly(head)))?.[0],
     macros: {noun: expand('{noun}', lexicon), follows: expand('{follows}', lexicon)}
@@ -103,7 +112,7 @@ function unlooked(pattern: string): string {
 function variants(pattern: string, {macros}: Lexicon): string[] {
   const whole = pattern.replace('{subj}', macros.subj ?? '')
   return whole.includes('{subject}')
-    ? ['{free}{T}', '{head} \\({T}\\)'].map((subject) => whole.replace('{subject}', subject))
+    ? ['{free}{T}', '{head} \\({T}\\)', '{headof}{T}'].map((subject) => whole.replace('{subject}', subject))
     : [whole]
 }
 
@@ -130,12 +139,14 @@ const captured: Readonly<Record<string, string>> = {
   /** A word that may stand before a noun. */
   w: `(?!(?:{stop}|{verb})(?![a-z]))[^\\s${trial}(),;:]+`,
   m: '(?:{w},? ){0,6}',
+  /** The same, and no phase. */
+  v: `(?!(?:{stop}|{verb})(?![a-z]))[^\\s${trial}${phase}(),;:]+`,
   /** A word of what follows a noun and belongs to it. */
   x: `(?!(?:{break}|{noun})(?![a-z]))[^\\s${trial}(),;:]+`,
   z: `(?!(?:{break})(?![a-z]))[^\\s${trial}${phase}(),;:]+`,
   aside: `(?: \\([^()]{0,160}\\))`,
   /** Trials in a row. */
-  Ts: `(?<trials>${trial}{aside}?(?:(?:,|,? {and}|/)(?: {the})? ?${trial}{aside}?){1,8})`,
+  Ts: `(?<trials>${trial}{aside}?(?:(?:(?:,|/)(?: {the})? ?|,? {and}(?: {the})?(?: {v}){0,3} )${trial}{aside}?){1,8})`,
   appositive: `(?:, [^,;:]{1,100},)`,
   then: `(?: [^,;:()${trial}]{1,90}?,? {and})`
 }

@@ -39,6 +39,7 @@ export const en: Lexicon = {
     nineteen: 19,
     twenty: 20
   },
+  rounds: {dozen: 12, 'couple of dozen': 24, hundred: 100, 'hundred or so': 100},
   people:
     'participants?|patients?|people|persons?|adults?|subjects?|volunteers?|individuals?|carriers?|men and women|enrollees',
   bounds: {
@@ -56,7 +57,7 @@ export const en: Lexicon = {
     ['phase[- ]four', ['PHASE4']]
   ],
   sponsorLeads:
-    '[Ss]ponsored (?:solely |jointly )?by(?: the)?|[Ss]ponsor(?:s)?(?: of [^.;,]{1,60})? (?:is|was|are)(?: the)?|[Ss]ponsor:|[Ss]ponsored by:',
+    '(?:with|has|had|lists)(?: the)?(?=[^.;,]{3,60} as (?:its |the )?(?:lead )?sponsor)|of which(?: the)?|[Ss]ponsored (?:solely |jointly )?by(?: the)?|[Ss]ponsor(?:s)?(?: of [^.;,]{1,60})? (?:is|was|are)(?: the)?|[Ss]ponsor:|[Ss]ponsored by:',
   macros: {
     language: 'en',
     noun: '(?:clinical )?(?:trials?|stud(?:y|ies)|extensions?|rcts?|programmes?|programs?|protocol)',
@@ -67,8 +68,13 @@ export const en: Lexicon = {
     adv: '(?:(?:also|still|now|currently|presently|actively|since|already|only|itself|instead|indeed|actually|initially|originally|both|all|officially|formally|successfully|eventually|finally|later|recently|thus|therefore|however|reportedly|together|then|subsequently|each|fully) )',
     stop: 'about|regarding|concerning|around|over|into|whether|through|throughout|during|under|beyond|among|within|per|via|towards?|until|how|why|what|where|of|in|on|at|to|for|from|by|with|without|after|before|since|than|as|and|or|but|nor|that|which|who|whose|while|whereas|if|when|because|although|though|not|no|never|is|was|are|were|be|been|being|has|have|had|having|do|does|did|will|would|could|should|may|might|can|must|it|its|they|their|the|a|an|this|these|those|another|then|following|followed|preceded|led|next|subsequent|unlike|versus|vs|like|between|against|so|also|only',
     break: 'after|before|since|because|although|though|while|whereas|but|not|unlike|will|would|should|could|may|might|if|when|followed|following|led|preceding|preceded|prior|then|is|was|are|were|has|had|have|supporting|leading|supported|than|versus|vs|as|nor|or',
-    free: '(?<!(?:^|[^a-z])(?:of|to|after|before|from|in|by|for|with|than|since|into|onto|following|under|between|versus|vs\\.?|like|unlike|beyond|against|on|at|during|within|alongside|regarding|about|despite|until|replicate|confirm|extend|named|called|via) (?:the |both |its |this )?(?:{w} ){0,3}(?:{noun} )?)',
+    free: '(?<!(?:^|[^a-z])(?:of|to|after|before|from|in|by|for|with|than|since|into|onto|following|under|between|versus|vs\\.?|like|unlike|beyond|against|on|at|during|within|alongside|regarding|about|despite|until|replicate|confirm|extend|named|called|via) (?:the |both |its |this )?(?:{v} ){0,3}(?:{noun} )?)',
     head: '(?<=^|[;:,.] |[^a-z](?:and|but|while|whereas|that|although|because) )(?:(?:the|this|that|its|their|a|an) )?(?:(?:{w},? ){0,6}{noun}|{r}(?: trial| study)?)(?: {x}| \\([^()]{0,60}\\)){0,10}',
+    headof:
+      '(?<=^|[;:,.] |[^a-z](?:and|but|while|whereas|that|although|because) )(?:(?:the|this|its|a|an) )?(?:{w},? ){0,6}{noun} (?:of|with|on|for) (?:{w} ){1,3}',
+    npt: '(?:(?:the|both|its|an?) )?(?:{m}(?:{noun} )?|{m}{noun}(?: {x}){0,8} )\\(?{T}',
+    whole:
+      '(?<![^a-z](?:participants|patients|people|adults|subgroup|arms?|groups?|those|cohort|part [a-d]|progressors|carriers) (?:{w} ){0,3}(?:of|in|from|with|entering|completing) (?:the )?(?:{w} ){0,2})',
     subj: '{subject}{aside}?(?: {noun})?{appositive}?(?:,? (?:which|that))?{then}?',
     subjs: '{Ts}(?: {nouns})?{appositive}?(?:,? (?:which|that))?{then}?',
     follows: '(?:extension|extension study|follow-up|follow-up study|continuation|successor|sequel|substudy|sub-study|rollover|participants|patients|people|completers|results|data) (?:of|to|from|after|in) (?:the )?(?:{w} ){0,3}?',
@@ -83,7 +89,7 @@ export const en: Lexicon = {
       '(?:(?:designed|registered|listed|described|conducted|run|classified|launched|set up|designated|classed|labelled|labeled|reported|presented|considered|planned|conceived|carried out|performed|launched)(?: as)? )'
   },
   doubt:
-    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|unlike|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|until|expected to be|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
+    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|until|expected to be|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
   clause: '; | but | while | whereas | although | though |: |, and | – |, so ',
   verb: "is|was|are|were|be|been|has|have|had|will|would|showed|shows|enrolled|enrolls|tested|tests|evaluated|evaluates|began|started|ended|failed|met|led|compared|compares|includes|included|randomised|randomized|studied|did|does|do|can|may|could|investigates|investigated|treated|received|reported|remains|recruits|aims|seeks|sponsors|gave|given|took|opened|investigate|assessed|assesses|examined",
   phrases: [
@@ -98,6 +104,13 @@ export const en: Lexicon = {
     '{front}{F} {m}{noun}(?: {x}){0,8}: {T}(?=[,.;)]| \\(|$)',
     '{F} {m}{noun}(?: {x}){0,8},? (?:called|named|known as|dubbed|entitled|registered (?:as|under)|identified as) {T}'
   ],
+  apposed: ['{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )', '^(?:{adv})?{F} (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60}, (?:{det} )?{m}(?:{noun} )?{T}'],
+  recruiting: [
+    '(?:enrol?lment|recruitment) (?:in|for|to|into) {npt}\\)? (?:is|remains) {adv}{0,2}(?<said>(?:open|ongoing|under way|underway|continuing))(?! label)',
+    '{npt}\\)? (?:is|remains) {adv}{0,2}(?<said>open)(?=[,.;)]|$| and | but )'
+  ],
+  denied: ['{subj} (?:is|was) not (?:(?:a|an|actually|in fact|really) ){0,2}(?:{w},? ){0,5}?{P}'],
+  latter: ['the former', 'the latter'],
   adjectives: [
     ['planned', 'not yet recruiting|not yet (?:started|open)'],
     ['active', 'active,? (?:but )?(?:not|no longer) (?:currently )?recruiting|active'],
@@ -112,17 +125,17 @@ export const en: Lexicon = {
   predicates: [
     ['planned', '(?:is|has|are|have) {adv}{0,2}(?<said>(?:not yet|yet to) (?:been |begun |be )?(?:recruit(?:ing)?|start(?:ed)?|begun?|open(?:ed)?|enrol(?:l?ing)?|opened))'],
     ['ongoing', '(?:is|are|has|have) {adv}{0,2}(?<said>(?:not yet|yet to) (?:been |be )?(?:completed?|finish(?:ed)?|end(?:ed)?|conclude(?:d)?|over))'],
-    ['ongoing', '(?:is|are|remains?) {adv}{0,2}(?<said>(?:still )?(?:ongoing|on-going|underway|under way|in progress|running|continuing|being (?:conducted|carried out|run)))'],
+    ['ongoing', '(?:is|are|remains?) {adv}{0,2}(?:(?:listed|registered|recorded|reported|described) as )?(?<said>(?:still )?(?:ongoing|on-going|underway|under way|in progress|running|continuing|being (?:conducted|carried out|run)))'],
     ['by-invitation', '(?:is|are|remains?) {adv}{0,2}(?<said>enrolling by invitation)'],
-    ['recruiting', '(?:is|are|remains?) {adv}{0,2}(?<said>(?:recruiting|enrolling|open (?:to|for) (?:recruitment|enrol[a-z]+|new)|open and recruiting|accepting|seeking))(?! by| of)'],
+    ['recruiting', '(?:is|are|remains?) {adv}{0,2}(?:(?:listed|registered|recorded|reported) as )?(?<said>(?:recruiting|enrolling|open (?:to|for) (?:recruitment|enrol[a-z]+|new)|open and recruiting|accepting|seeking))(?! by| of)'],
     ['recruiting', '(?:still |currently |now )(?<said>recruits|enrols|enrolls)'],
     ['recruiting', '(?<said>continues to (?:recruit|enrol|enroll))'],
     ['active', '(?:is|are|remains?) {adv}{0,2}(?<said>active(?:,? (?:but )?(?:is )?(?:not|no longer) (?:currently )?(?:recruiting|enrolling))?)'],
     ['suspended', '(?:is|are|remains?|has been) {adv}{0,2}(?<said>suspended|on hold|paused|on clinical hold)'],
-    ['completed', '(?:is|was|has been|were|have been|are) {adv}{0,2}(?<said>completed|complete|finished|concluded)(?! (?:by|enrol|recruit|with))'],
+    ['completed', '(?:is|was|has been|were|have been|are) {adv}{0,2}(?:(?:listed|registered|recorded|reported) as )?(?<said>completed|complete|finished|concluded)(?! (?:by|enrol|recruit|with))'],
     ['completed', '(?:has|have) {adv}{0,2}(?<said>completed|finished|concluded)(?=[,.;)]|$| in {y}| and | but )'],
     ['completed', '(?<said>completed|concluded) (?:in|on) {y}'],
-    ['terminated', '(?:is|was|has been|were|have been|had been) {adv}{0,2}(?<said>(?:prematurely |early )?(?:terminated|discontinued|halted|abandoned|stopped|aborted|cancelled|canceled|cut short)(?: early| prematurely)?)'],
+    ['terminated', '(?:is|was|has been|were|have been|had been) {adv}{0,2}(?:(?:listed|registered|recorded|reported) as )?(?<said>(?:prematurely |early )?(?:terminated|discontinued|halted|abandoned|stopped|aborted|cancelled|canceled|cut short)(?: early| prematurely)?)'],
     ['terminated', '(?<said>(?:ended|stopped|closed) (?:early|prematurely))'],
     ['withdrawn', '(?:is|was|has been|were|have been) {adv}{0,2}(?<said>withdrawn)'],
     ['ended', '(?:is|has|have|are) {adv}{0,2}(?<said>ended|over|closed)(?! to)']
@@ -132,8 +145,8 @@ export const en: Lexicon = {
     '{subj} {be} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
     '{subjs} {are} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
     '{Ts}, (?:both|all) (?:of them )?(?:{w},? ){0,4}?{P}',
-    '{Ts} \\((?:both|all) (?:{w},? ){0,4}?{P}',
-    '{front}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P} {m}{noun}(?: {x}){0,14}(?=[,.;)]| \\(|$)',
+    '{Ts} \\((?:both|all|each) (?:{w},? ){0,4}?{P}',
+    '{front}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P} {m}{noun}(?: {x}){0,14}(?=[,.;)]| \\(|$| that | which | whose )',
     '{front}{T}{aside}?, {P}(?: {w}){0,5}(?=[,.;)]|$)',
     '{free}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P}',
     '{T}{aside}?(?::| –) (?:{det} )?(?:{w},? ){0,6}?{P}',
@@ -154,8 +167,10 @@ export const en: Lexicon = {
     '{free}{T}(?: {noun})?(?:,? with)? {C}',
     '{noun}(?: {x}){0,6} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|recruiting|randomi[sz]ing) (?:a total of )?{C}(?: {x}){0,10} \\({T}',
     '{T}{aside}?, (?:{det} )?(?:{w},? ){0,8}{noun}(?: {x}){0,8} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|randomi[sz]ing) (?:a total of )?{C}',
+    '{npt}{aside}?(?:,| was| is)? (?:{adv})?(?:conducted|carried out|performed|run|done) (?:in|with|among|on) {C}',
     '{subj} {be} (?:{det} )?(?:{w},? ){0,8}{noun}(?: {x}){0,6} (?:in|of|with|involving|among|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|randomi[sz]ing) (?:a total of )?{C}',
-    '{T} (?:{noun} )?\\((?:[^(){t}]{0,60}[ ,;])??{N}',
+    '{whole}{T} (?:{noun} )?\\((?:[^(){t}]{0,60}[ ,;])??{N}',
+    '{T}{aside}?,? in which (?:a total of )?{C} (?:took part|participated|(?:were |had been )?{adv}?{enrolled})',
     '{T} (?:{noun} )?\\((?:{w}[,;] ){0,3}?{C}\\)',
     '\\((?:[^(){t}]{0,60} )?{T}[,;:] (?:[^(){t}]{0,60}[ ,;])??{N}',
     '\\((?:[^(){t}]{0,60} )?{T}[,;:] (?:{w}[,;]? ){0,4}?{C}(?=[,;)])',
@@ -187,11 +202,13 @@ export const en: Lexicon = {
     '{O}[ -]sponsored {m}(?:{noun} )?{T}',
     '{O}[ -]sponsored {m}{noun}(?: {x}){0,10} \\({T}',
     '{O}{aside}?,? (?:the |which is the |is the |was the |as )?sponsors? of (?:both |the )?(?:{noun} )?{Ts}',
-    '{O}{aside}?,? (?:the |which is the |is the |was the |as )?sponsors? of (?:both |the )?{m}(?:{noun} )?{T}',
-    '{O} (?:also )?sponsor(?:s|ed) (?:both |the |its )?{m}(?:{noun} )?{T}',
+    '{O}{aside}?,? (?:the |which is the |is the |was the |as )?sponsors? of {npt}',
+    '{O} (?:also )?sponsor(?:s|ed) {npt}',
+    '{free}{T}{aside}?(?: {noun})?,? (?:with|has|had|lists) (?:the )?{O} as (?:its |the )?(?:lead )?sponsor',
+    '{T}{aside}?(?: {noun})?, of which (?:the )?{O} (?:is|was) (?:the )?sponsor',
     '{O} (?:also )?sponsor(?:s|ed) (?:both |the |its |an? )?{m}{noun}(?: {x}| \\([^()]{0,60}\\)){0,10} \\({T}',
     'sponsor of (?:the )?{m}(?:{noun} )?{T} (?:is|was) (?:the )?{O}',
-    '{T}[^;:.]{0,120}, (?:but |and )?(?:the|whose|its) (?:lead |registered )?sponsor (?:is|was) (?:the )?{O}',
+    '{T}[^;:.{t}]{0,120},? (?:but |and )?(?:the|whose|its) (?:lead |registered )?sponsor (?:is|was) (?:the )?{O}',
     '{T}[^;.]{0,60}[(,;:–] ?sponsor(?:ed by)?:? (?:the )?{O}',
     '\\((?:[^()]{0,60} )?sponsored by (?:the )?{O}[^(){t}]{0,20} {T}'
   ],
@@ -207,8 +224,8 @@ export const en: Lexicon = {
     '{T} of {R}',
     '{noun} (?:of|testing|evaluating|investigating|assessing|with) (?:{w} ){0,3}?{R}(?: {x}){0,8} \\((?:[^(){t}]{0,60} )?{T}',
     '{R}(?: {w}){0,2} {noun}(?: {x}){0,6}?,? \\(?{T}',
-    '{R}{aside}?(?: {x}){0,2} (?:is|was|has been|is being|was being) (?:being )?{adv}{0,2}(?:tested|studied|evaluated|assessed|investigated|examined|given)(?: {x}){0,4} (?:in|under|as) (?:the )?{m}(?:{noun} )?{T}',
-    '{R}{aside}?(?: {x}){0,2} (?:is|was|has been|is being|was being) (?:being )?{adv}{0,2}(?:tested|studied|evaluated|assessed|investigated|examined|given)(?: {x}){0,8} \\({T}',
+    '{R}{aside}?(?: {x}){0,2}{appositive}? (?:is|was|has been|is being|was being) (?:being )?{adv}{0,2}(?:tested|studied|evaluated|assessed|investigated|examined|given)(?: {x}){0,4} (?:in|under|as) (?:the )?{m}(?:{noun} )?{T}',
+    '{R}{aside}?(?: {x}){0,2}{appositive}? (?:is|was|has been|is being|was being) (?:being )?{adv}{0,2}(?:tested|studied|evaluated|assessed|investigated|examined|given)(?: {x}){0,8} \\({T}',
     '{R} \\({T}',
     '^{R}{aside}?(?:,| –|:)(?: {w}){0,4}:? ?{T}',
     '{R} (?:in|\\(in) {T}',
@@ -219,9 +236,9 @@ export const en: Lexicon = {
   start: [
     '{subj} (?:was |had |has )?{adv}?(?:began|begun|started|opened|launched|commenced|initiated|kicked off|got under way)(?: (?:recruitment|recruiting|enrol?lment|enrolling|to patients|to enrol?lment|to recruitment|for enrol?lment))? (?:in|on|at the|at)? ?{Y}',
     '{T}{aside}?, (?:{adv})?(?:begun|started|opened|launched|initiated) (?:in|on) {Y}',
-    '{T}{aside}?[^;.]{0,40}?[(,;:–] ?(?:start(?:ed|ing)?(?: date)?|began|opened|launched):? (?:in |on )?{Y}',
+    '{free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:start(?:ed|ing)?(?: date)?|began|opened|launched):? (?:in |on )?{Y}',
     '{subj} (?:ran|was (?:run|conducted|carried out)|took place|runs) (?:from|between) {Y}',
-    '^(?:launched|started|begun|initiated|opened) (?:in|on) {Y}, (?:{det} )?{m}(?:{noun} )?{T}',
+    '^(?:launched|started|begun|initiated|opened) (?:in|on) {Y}(?: [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}',
     '{c}(?: {x}){0,6} enrolled in {T}{aside}? from {Y}'
   ],
   completion: [
@@ -230,6 +247,8 @@ export const en: Lexicon = {
     '{T}[^;.:()]{0,60},? (?:with )?(?:(?:primary|study|its|an estimated|an expected|estimated|expected) ){0,3}completion (?:is |was |date )?(?:expected |estimated |anticipated |planned |scheduled |set )?(?:in |for |by |of |on )?{Y}',
     '{subj} (?:ran|was (?:run|conducted|carried out)|took place|runs) (?:from|between) {y} (?:to|until|through|till|and) {Y}',
     '{T}{aside}?, completed (?:in|on) {Y}',
+    '^(?:completed|concluded|finished) (?:in|on) {Y}(?: [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}',
+    '{subj} (?:continued|ran|lasted|went on|runs) (?:until|through|till|to) {Y}',
     '{T} \\((?:[^(){t}]{0,60}[ ,;])?(?:completed|completion|ended)(?: in| date)?:? {Y}'
   ],
   columns: {

@@ -39,6 +39,17 @@ export const fr: Lexicon = {
     'dix-neuf': 19,
     vingt: 20
   },
+  rounds: {
+    dizaine: 10,
+    douzaine: 12,
+    quinzaine: 15,
+    vingtaine: 20,
+    trentaine: 30,
+    quarantaine: 40,
+    cinquantaine: 50,
+    soixantaine: 60,
+    centaine: 100
+  },
   people:
     'participants?|participantes?|patients?|patientes?|personnes?|malades?|adultes?|sujets?|volontaires?|individus?|porteurs?|porteuses?',
   bounds: {
@@ -54,7 +65,7 @@ export const fr: Lexicon = {
     ['phase quatre', ['PHASE4']]
   ],
   sponsorLeads:
-    '[Pp]romu(?:e|s|es)? par(?: les?| la| l[’\']| le laboratoire| la société)?|[Pp]arrainée?s? par(?: les?| la| l[’\'])?|[Ss]ponsorisée?s? par(?: les?| la| l[’\'])?|[Pp]romoteurs?(?: d[eu][^.;,]{1,60})? (?:est|était|reste)(?: les?| la| l[’\'])?|[Pp]romoteur ?:|[Pp]ar(?: les?| la| l[’\'])?(?=[^.;]{3,60}, promot)|[Pp]our promoteur(?: les?| la| l[’\'])?',
+    '[Pp]romu(?:e|s|es)? par(?: les?| la| l[’\']| le laboratoire| la société)?|[Pp]arrainée?s? par(?: les?| la| l[’\'])?|[Ss]ponsorisée?s? par(?: les?| la| l[’\'])?|[Pp]romoteurs?(?: d[eu][^.;,]{1,60})? (?:est|était|reste)(?: les?| la| l[’\'])?|[Pp]romoteur ?:|[Pp]ar(?: les?| la| l[’\'])?(?=[^.;]{3,60}, promot)|[Pp]our promoteur(?: les?| la| l[’\'])?|dont(?: les?| la| l[’\'])?(?=[^.;,]{3,60} (?:est|était) (?:le )?promoteur)|avec(?: les?| la| l[’\'])?(?=[^.;,]{3,60} (?:comme|pour) promoteur)',
   macros: {
     language: 'fr',
     noun: "(?:l'|d'|cet |cette |cet |une |un |les |des |ces |deux |trois )?(?:essais?(?: cliniques?)?|etudes?(?: cliniques?)?|extensions?|protocoles?|programmes?)",
@@ -65,8 +76,13 @@ export const fr: Lexicon = {
     adv: '(?:(?:toujours|encore|actuellement|aujourd\'hui|desormais|maintenant|deja|aussi|egalement|donc|bien|en fait|elle-meme|lui-meme|initialement|finalement|recemment|effectivement|officiellement|ensuite|puis|tous deux|toutes deux|tous|toutes|a ce jour|pourtant|cependant|alors|chacun|chacune|seulement) )',
     stop: "sur|dans|en|à|au|aux|pour|par|avec|sans|apres|avant|depuis|que|qui|dont|comme|et|ou|mais|ni|tandis|alors|si|quand|lorsque|parce|bien|ne|n'[a-z]*|pas|jamais|est|sont|etait|etaient|fut|furent|etre|ete|ayant|avait|avaient|ont|aura|sera|seront|serait|aurait|pourrait|devrait|doit|il|elle|ils|elles|leur|leurs|le|la|les|l'[a-z]*|un|une|ce|cet|cette|ces|autre|puis|suivi|suivie|precede|precedee|suivante?|prochaine?|contrairement|versus|vs|entre|contre|lors|pendant|vers|chez|afin|selon|plutot|sous|grace|malgre|depuis",
     break: "apres|avant|depuis|parce|bien que|tandis|alors|mais|ne|n'[a-z]*|pas|contrairement|sera|serait|aurait|pourrait|devrait|si|quand|lorsque|suivie?|conduisant|menant|precedant|puis|est|sont|etait|etaient|fut|furent|ont|avait|a|comme|ni|ou|que|versus|vs|plutot|avant",
-    free: "(?<!(?:^|[^a-z'])(?:de|du|des|à|au|aux|apres|avant|dans|par|pour|avec|depuis|suivant|sous|entre|versus|vs\\.?|comme|contre|lors|pendant|sur|chez|en|vers|malgre|selon|hors|outre|que|(?:d'|à )l'(?:essai|etude)|d'[a-z]+) (?:l'|la |le |les )?(?:{w} ){0,3}(?:{noun} )?)(?<!(?:^|[^a-z])(?:d'|de l'|à l'))(?<!(?:de|à|dans|sur|par|pour|apres|avec|au|du) (?:l')?(?:essai|etude|extension) )",
+    free: "(?<!(?:^|[^a-z'])(?:de|du|des|à|au|aux|apres|avant|dans|par|pour|avec|depuis|suivant|sous|entre|versus|vs\\.?|comme|contre|lors|pendant|sur|chez|en|vers|malgre|selon|hors|outre|(?:d'|à )l'(?:essai|etude)|d'[a-z]+) (?:l'|la |le |les )?(?:{v} ){0,3}(?:{noun} )?)(?<!(?:^|[^a-z])(?:d'|de l'|à l'))(?<!(?:de|à|dans|sur|par|pour|apres|avec|au|du) (?:l')?(?:essai|etude|extension) (?:de {p} )?)(?<!(?:apres|dans|de|à) l'(?:essai|etude) (?:{v} ){0,2}(?:de {p} )?)",
     head: "(?<=^|[;:,.] |[^a-z](?:et|mais|tandis que|alors que|que) )(?:(?:le|la|cet|cette|un|une|son|sa|les|deux|ces) |l')?(?:(?:{w},? ){0,6}{noun}|(?:le |l'|la )?{r})(?: {x}| (?:de|du|en|dans|chez|par|avec|sur|à|la|le|les|l'[a-z]+|d'[a-z]+)| \\([^()]{0,60}\\)){0,12}",
+    headof:
+      "(?<=^|[;:,.] |[^a-z](?:et|mais|que) )(?:(?:le|la|cet|cette|un|une|son|sa) |l')?(?:{w} ){0,4}{noun}(?: {w}){0,3}(?: de {p})? (?:de|du|d'|sur|avec) ?(?:l'|la |le )?(?:{w} ){1,3}",
+    npt: "(?:(?:le|la|les|cet|cette|deux) |l'|d')?(?:(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,4}(?:de {p} )?(?:{w} ){0,3}|{noun}(?: {x}| (?:de|du)){0,8} )\\(?{T}",
+    whole:
+      "(?<![^a-z](?:participants|patients|malades|personnes|adultes|sous-groupe|bras|groupe|ceux|cohorte|partie [a-d]|porteurs) (?:{w} ){0,3}(?:de|du|dans|issus de) (?:l'essai |l'etude )?(?:{w} ){0,2})",
     subj: '{subject}{aside}?{appositive}?(?:,? (?:qui|laquelle|lequel))?{then}?',
     subjs: '{Ts}{appositive}?(?:,? (?:qui|lesquels|lesquelles))?{then}?',
     front:
@@ -82,7 +98,7 @@ export const fr: Lexicon = {
       '(?:(?:concu|enregistre|inscrit|decrit|mene|conduit|classe|presente|designe|considere|repertorie|prevu|realise|repute)e?s?(?: comme)?(?: etant)? )'
   },
   doubt:
-    "ne|n'[a-z]*|pas|jamais|aucun|aucune|ni|sans|si|s'il|s'ils|serait|seraient|aurait|auraient|pourrait|pourraient|devrait|devraient|plutot que|au lieu|à tort|faux|fausse|errone|erronee|contrairement|pretendu|pretendue|soi-disant|suppose|supposons|imaginons|eventuel|eventuelle|hypothetique|loin|souvent decrit|comme si",
+    "ne|n'[a-z]*|pas|jamais|aucun|aucune|ni|sans|si|s'il|s'ils|serait|seraient|aurait|auraient|pourrait|pourraient|devrait|devraient|plutot que|au lieu|à tort|faux|fausse|errone|erronee|contrairement à ce|contrairement aux|pretendu|pretendue|soi-disant|suppose|supposons|imaginons|eventuel|eventuelle|hypothetique|loin|souvent decrit|comme si",
   clause: '; | mais | tandis que | alors que | bien que | quoique |: |, et | – |, donc ',
   verb: "est|sont|etait|etaient|fut|sera|serait|ont|a|avait|avaient|aura|etre|ete|inclus|inclut|recrute|evalue|evaluait|teste|testait|compare|comparait|debute|commence|termine|demontre|montre|montrait|etudie|etudiait|porte|portait|reste|demeure|prevoit|prevoyait|comporte|comportait|vise|visait|randomise|peut|doit|suit|mene|conduit|avait",
   phrases: [
@@ -96,6 +112,16 @@ export const fr: Lexicon = {
     '{front}{noun}(?: {w}){0,5}? (?:de |en )?{F}(?: {x}){0,8} ?: {T}(?=[,.;)]| \\(|$)',
     "{noun}(?: {w}){0,5}? (?:de |en )?{F}(?: {x}){0,8},? (?:appelee?|nommee?|denommee?|baptisee?|intitulee?|dite?|enregistree?s? sous(?: le numero)?) (?:l')?{T}"
   ],
+  apposed: [
+    "{T}{aside}?,(?: qui est| desormais| maintenant)? {F}(?=[,.;)]|$| (?:pour|en|par|apres|faute|à|depuis|suite) )",
+    "^{F} (?:pour|en|par|apres|faute|à) [^,;:({t}]{1,60}, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}"
+  ],
+  recruiting: [
+    "(?:recrutement|inclusions?)(?: {x}){0,2} (?:dans|de|pour|à) {npt}\\)? (?:est|sont|reste|restent) {adv}{0,2}(?<said>en cours|ouverte?s?)",
+    "{npt}\\)? (?:est|reste) {adv}{0,2}(?<said>ouverte?)(?=[,.;)]|$| et | mais )"
+  ],
+  denied: ["{subj} (?:n'est|n'etait|n'a) pas (?:un|une|d')? ?(?:{w},? ){0,5}?(?:de |en )?{P}"],
+  latter: ['ce premier', '(?:ce dernier|cette derniere)'],
   adjectives: [
     ['planned', '(?:pas encore|non encore) (?:recrutant|ouvert|debute|commence|demarre)e?s?|recrutement (?:pas encore|non) (?:ouvert|commence|debute)|à venir|pas encore en recrutement'],
     ['active', 'actife?s?,? (?:mais )?(?:ne recrut(?:e|ant) (?:pas|plus)|sans recrutement|recrutement (?:clos|termine))|active,? (?:sans recrutement|non recrutante?)|actif|active'],
@@ -112,16 +138,16 @@ export const fr: Lexicon = {
     ['planned', "(?<said>n'a (?:pas|toujours pas) encore (?:ete )?(?:debute|commence|demarre|ouvert|recrute)|n'a pas encore debute|ne recrute pas encore)"],
     ['ongoing', "(?<said>n'(?:est|a) (?:toujours )?pas (?:encore )?(?:ete )?(?:achevee?|terminee?|finie?|close?|cloturee?|arrivee? à son terme))"],
     ['recruiting', '(?:est|sont|reste|demeure) {adv}{0,2}(?<said>(?:en (?:cours de |phase de )?recrutement|ouverte? (?:au|aux) (?:recrutement|inclusions?)|en cours d\'inclusion))'],
-    ['ongoing', '(?:est|sont|reste|restent|demeure|demeurent) {adv}{0,2}(?<said>en cours(?: de realisation)?)(?! d)'],
+    ['ongoing', '(?:est|sont|reste|restent|demeure|demeurent|figure|figure au registre) (?:comme )?{adv}{0,2}(?<said>en cours(?: de realisation)?)(?! d)'],
     ['ongoing', "{adv}{0,1}(?<said>se poursuit|se poursuivent|se deroule (?:actuellement|toujours|encore))"],
     ['recruiting', '(?:continue (?:de|à) |(?:toujours|encore) )?(?<said>(?:recrute|recruter)(?: actuellement| toujours| encore)?(?! (?:{c}|{b}|[a-z]+ (?:{c}|{b}))))(?=[ ,.;)]|$)'],
     ['recruiting', '(?<said>recrutent)'],
     ['recruiting', "(?<said>(?:poursuit (?:ses|les) inclusions|poursuit (?:son|le) recrutement|inclut (?:actuellement|toujours|encore)))"],
     ['active', '(?:est|sont|reste) {adv}{0,2}(?<said>active?s?|actifs?)'],
     ['suspended', '(?:est|a ete|reste) {adv}{0,2}(?<said>suspendue?s?|en pause)'],
-    ['completed', "(?:est|a ete|sont|ont ete|fut) {adv}{0,2}(?<said>achevee?s?|menee?s? à (?:son |leur )?terme|completee?s?)"],
+    ['completed', "(?:est|a ete|sont|ont ete|fut|figure|figure au registre|est (?:inscrite?|enregistree?)) (?:comme )?{adv}{0,2}(?<said>achevee?s?|menee?s? à (?:son |leur )?terme|completee?s?)"],
     ['completed', "(?<said>s'est achevee?)"],
-    ['ended', "(?:est|a ete|sont|ont ete|fut) {adv}{0,2}(?<said>terminee?s?|close?s?|cloturee?s?|finie?s?)"],
+    ['ended', "(?:est|a ete|sont|ont ete|fut|figure|figure au registre|est (?:inscrite?|enregistree?)) (?:comme )?{adv}{0,2}(?<said>terminee?s?|close?s?|cloturee?s?|finie?s?)"],
     ['ended', "(?<said>s'est terminee?|s'est conclue?|a pris fin)"],
     ['terminated', '(?:est|a ete|sont|ont ete|fut) {adv}{0,2}(?<said>(?:prematurement )?(?:interrompu|arrete|abandonne|stoppe)(?:e|s|es)?(?: prematurement| precocement| avant (?:son )?terme)?)'],
     ['withdrawn', '(?:est|a ete|fut) {adv}{0,2}(?<said>retiree?s?)(?! du marche)']
@@ -131,8 +157,8 @@ export const fr: Lexicon = {
     "{subj} (?:{be}|n'etait autre qu') {adv}{0,2}{called}?(?:{det} ?)?(?:{w},? ){0,6}?(?:de |en )?{P}",
     '{subjs} {are} {adv}{0,2}{called}?(?:{det} ?)?(?:{w},? ){0,6}?(?:de |en )?{P}',
     "{Ts}, (?:tous|toutes|tous deux|toutes deux|l'un et l'autre) (?:{w},? ){0,4}?(?:de |en )?{P}",
-    '{Ts} \\((?:tous|toutes|tous deux|toutes deux)? ?(?:{w},? ){0,4}?(?:de |en )?{P}',
-    '{front}{T}{aside}?, (?:{det} ?)?{noun}? ?(?:{w},? ){0,6}?(?:de |en )?{P}(?: {x}){0,14}(?=[,.;)]| \\(|$)',
+    '{Ts} \\((?:tous|toutes|tous deux|toutes deux) (?:{w},? ){0,4}?(?:de |en )?{P}',
+    '{front}{T}{aside}?, (?:{det} ?)?{noun}? ?(?:{w},? ){0,6}?(?:de |en )?{P}(?: {x}){0,14}(?=[,.;)]| \\(|$| qui | dont | ayant )',
     '{front}{T}{aside}?,? (?:de |en ){P}(?=[,.;)]| \\(|$)',
     '{free}{T}{aside}?, (?:{det} ?)?{noun} (?:{w},? ){0,6}?(?:de |en )?{P}',
     '{T}{aside}?(?: ?:| –) (?:{det} ?)?(?:{w},? ){0,6}?(?:de |en )?{P}',
@@ -157,7 +183,8 @@ export const fr: Lexicon = {
     "{noun}(?: {x}){0,6} (?:chez|sur|de|portant sur|avec|aupres de|incluant|randomisant|menee? chez|menee? sur) {C}(?: {x}){0,10} \\({T}",
     "{T}{aside}?, (?:{det} ?)?{noun}(?: {x}){0,8} (?:chez|sur|de|portant sur|avec|aupres de|incluant|menee? chez) {C}",
     "{subj} {be} (?:{det} ?)?(?:{w} ){0,4}{noun}(?: {x}){0,6} (?:chez|sur|de|portant sur|avec|aupres de|incluant|menee? chez) {C}",
-    '{T} \\((?:[^(){t}]{0,60}[ ,;])??{N}',
+    '{whole}{T} \\((?:[^(){t}]{0,60}[ ,;])??{N}',
+    "{T}{aside}?,? (?:dans lequel|dans laquelle|auquel|à laquelle|où) {C} (?:ont|avaient) (?:ete )?{adv}?(?:{enrolled}|participe|pris part)",
     '{T} \\((?:{w}[,;] ){0,3}?{C}\\)',
     '\\((?:[^(){t}]{0,60} )?{T} ?[,;:] (?:[^(){t}]{0,60}[ ,;])??{N}',
     '\\((?:[^(){t}]{0,60} )?{T} ?[,;:] (?:{w}[,;]? ){0,4}?{C}(?= ?[,;)])',
@@ -191,6 +218,8 @@ export const fr: Lexicon = {
     "promoteur (?:de |du )(?:l')?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,4}(?:de {p} )?{T} (?:est|etait|reste) (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "{T}[^;:.]{0,120},? (?:mais |et )?(?:dont )?(?:le|son) promoteur (?:est|etait) (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     '{T}[^;.]{0,60}[(,;:–] ?promoteur ?:? {O}',
+    "{T}{aside}?,? dont (?:le |la |l'|les )?{O} (?:est|etait) (?:le )?promoteur",
+    "{free}{T}{aside}?,? (?:avec|ayant) (?:pour promoteur )?(?:le |la |l'|les )?{O} (?:comme|pour) promoteur",
     "{O} (?:a )?(?:promu|promeut|parraine|sponsorise) (?:aussi |egalement )?(?:l'|le |la )?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,4}(?:de {p} )?{T}"
   ],
   runs: [
@@ -204,8 +233,8 @@ export const fr: Lexicon = {
     "{T}{aside}?,? (?:qui )?(?:est |etait )?(?:{det} ?)?(?:{w} ){0,2}{noun}(?: {x}){0,6} (?:du|de|evaluant|testant|etudiant|avec|sur|portant sur) (?:le |la |l'|les )?(?:{w} ){0,2}?{R}",
     "{T} (?:du|de l'|de la|de|avec) ?(?:le |la |l')?{R}",
     "{noun}(?: {x}){0,5} (?:du|de|de l'|evaluant|testant|etudiant|avec|sur) ?(?:le |la |l'|les )?(?:{w} ){0,2}?{R}(?: {x}){0,8} \\((?:[^(){t}]{0,60} )?{T}",
-    "{R}{aside}?(?: {x}){0,2} (?:est|a ete|etait|a d'abord ete|fut) {adv}{0,2}(?:testee?|etudiee?|evaluee?|examinee?|administree?)(?: {x}| (?:chez|en|dans)){0,6} (?:dans|sous|par) (?:l'|le |la )?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}",
-    "{R}{aside}?(?: {x}){0,2} (?:est|a ete|etait|fut) {adv}{0,2}(?:testee?|etudiee?|evaluee?|examinee?)(?: {x}| (?:chez|en|dans|par|à)){0,8} \\({T}",
+    "{R}{aside}?(?: {x}){0,2}{appositive}? (?:est|a ete|etait|a d'abord ete|fut) {adv}{0,2}(?:testee?|etudiee?|evaluee?|examinee?|administree?)(?: {x}| (?:chez|en|dans)){0,6} (?:dans|sous|par) (?:l'|le |la )?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}",
+    "{R}{aside}?(?: {x}){0,2}{appositive}? (?:est|a ete|etait|fut) {adv}{0,2}(?:testee?|etudiee?|evaluee?|examinee?)(?: {x}| (?:chez|en|dans|par|à)){0,8} \\({T}",
     '{R} \\({T}',
     "^(?:le |la |l')?{R}{aside}?(?:,| –| ?:)(?: {w}){0,4} ?:? ?{T}",
     "{R} (?:dans|\\(dans) (?:l'essai |l'etude )?{T}",
@@ -216,9 +245,9 @@ export const fr: Lexicon = {
   start: [
     "{subj} (?:a |avait |est |a ete )?{adv}?(?:ete )?(?:debutee?|commencee?|lancee?|demarree?|ouverte?|initiee?)(?: (?:ses inclusions|le recrutement|les inclusions|aux inclusions|au recrutement))?,? (?:en|le|à la|à l'|au|des|des le|courant)? ?{Y}",
     "{T}{aside}?,? {adv}?(?:debutee?|commencee?|lancee?|demarree?|ouverte?|initiee?) (?:en|le|à la|des|au)? ?{Y}",
-    '{T}{aside}?[^;.]{0,40}?[(,;:–] ?(?:debut(?:e|ee)?|demarree?|lancee?|ouverte?|commencee?) ?:? (?:en |le )?{Y}',
+    '{free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:debut(?:e|ee)?|demarree?|lancee?|ouverte?|commencee?) ?:? (?:en |le )?{Y}',
     "{subj} (?:s'est deroulee?|a ete menee?|a eu lieu|a ete conduite?|a dure) (?:de|d'|entre) ?{Y}",
-    "^(?:debutee?|lancee?|commencee?|demarree?|ouverte?) (?:en|le|à la|des) ?{Y}, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}",
+    "^(?:debutee?|lancee?|commencee?|demarree?|ouverte?) (?:en|le|à la|des) ?{Y}(?: [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}",
     "{subj} (?:debute|commence|demarre) (?:en|le) {Y}"
   ],
   completion: [
@@ -226,6 +255,8 @@ export const fr: Lexicon = {
     "{subj} (?:devrait|doit|est prevue? pour|devait) (?:s'achever|se terminer|prendre fin|etre achevee?|etre terminee?)(?: en| le| à la| fin| d'ici)? {Y}",
     "{T}[^;.:()]{0,60},? (?:avec une? )?(?:fin|achevement|date de fin)(?: de l'etude| d'etude| primaire| prevue?| estimee?| attendue?){0,3} (?:est )?(?:prevue? |attendue? |estimee? )?(?:en |pour |le |à )?{Y}",
     "{subj} (?:s'est deroulee?|a ete menee?|a eu lieu|a ete conduite?|a dure) (?:de|d'|entre) ?{y} (?:à|et|jusqu'en|jusqu'à|au) ?{Y}",
+    "^(?:achevee?|terminee?|close?) (?:en|le|à la|des) ?{Y}(?: [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}",
+    "{subj} (?:s'est poursuivie?|a dure|a continue|se poursuit) (?:jusqu'en|jusqu'à|jusqu'au) ?(?:la )?{Y}",
     '{T}{aside}?,? {adv}?(?:achevee?|terminee?|close?|cloturee?) (?:en|le|depuis|à la) ?{Y}'
   ],
   columns: {

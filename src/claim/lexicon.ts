@@ -13,6 +13,8 @@ export interface Lexicon {
   readonly seasons: string
   /** Numbers in words, where they count people. */
   readonly numbers: Readonly<Record<string, number>>
+  /** Rounded numbers in words, `une cinquantaine`. */
+  readonly rounds: Readonly<Record<string, number>>
   /** Those who take part in a trial. */
   readonly people: string
   /** Words before a number that make it less than exact. */
@@ -32,6 +34,14 @@ export interface Lexicon {
   readonly verb: string
   /** How noun phrases say something of a trial: `{F}` is what is said. */
   readonly phrases: readonly string[]
+  /** Statuses beside a trial: `CENTAUR, terminated early for futility, …`; `{F}` is the status. */
+  readonly apposed: readonly string[]
+  /** What is said of recruitment rather than the trial, and means that it recruits. */
+  readonly recruiting: readonly string[]
+  /** Phases that a trial is said not to be of. */
+  readonly denied: readonly string[]
+  /** What stands for the first, and for the last, of two trials. */
+  readonly latter: readonly [string, string]
   /** Statuses before a noun, and alone between commas. */
   readonly adjectives: readonly (readonly [SaidStatus, string])[]
   /** Statuses as a predicate: `{S}`, after the trial; what is quoted is in `(?<said>…)`. */

@@ -19,20 +19,21 @@ export function toClaim({trial, said, range: {from, to}}: Saying, passage: Passa
 
 /** What the words of a construction come to, and where they stand. */
 export function saidBy(
-  about: Construction['about'],
+  {about, status: fixed}: Construction,
   [from, to]: readonly [from: number, to: number],
   sketch: Sketch,
   grammar: Grammar
 ): Omit<Saying, 'trial'> | undefined {
   const range = sketch.range(from, to)
   if (about === 'status') {
-    const status = grammar.status(sketch.text.slice(from, to))
+    const status = fixed ?? grammar.status(sketch.text.slice(from, to))
     return status && {said: {about, status}, range}
   }
   const atom = sketch.atom(from)
   const said = atom && saidByAtom(about, atom)
   if (said?.about === 'phase' && grammar.part.phase.test(sketch.text.slice(to))) return undefined
-  if (said?.about === 'enrolment' && grammar.part.people.test(sketch.text.slice(to))) return undefined
+  if (said?.about === 'enrolment' && grammar.part.people.test(sketch.text.slice(to)))
+    return {said: {...said, part: true}, range}
   return said && {said, range}
 }
 

@@ -66,17 +66,19 @@ const needs = {
   completion: 'date'
 } as const satisfies Record<Construction['about'], Atom['kind']>
 
-function read(match: RegExpExecArray, {about}: Construction, sketch: Sketch, grammar: Grammar): Saying[] {
+function read(match: RegExpExecArray, construction: Construction, sketch: Sketch, grammar: Grammar): Saying[] {
+  const {about, denies} = construction
   const groups = match.indices?.groups ?? {}
   const {trials, said, next} = groups
   // A trial may test whether a drug works: what it is about comes after the doubt.
-  const end = about === 'intervention' ? match.index : said?.[0]
+  const end = about === 'intervention' || denies ? match.index : said?.[0]
   if (!trials || !said || isDoubted(match.index, end ?? 0, sketch.text, grammar)) return []
   const named = sketch.atoms(trials[0], trials[1], {deep: sketch.text.slice(...trials).startsWith('(')})
   const of = named.flatMap((atom) => (atom.kind === 'trial' ? [atom.trial] : []))
   const those = [...new Set(of)]
-  const things = [said, next].flatMap((each) => (each ? [saidBy(about, each, sketch, grammar)] : []))
-  const [first, second] = things
+  const things = [said, next].flatMap((each) => (each ? [saidBy(construction, each, sketch, grammar)] : []))
+  const [found, second] = things
+  const first = found && adapted(found, denies)
   if (!first) return []
   if (next) {
     const [one, other] = those
@@ -92,6 +94,14 @@ function read(match: RegExpExecArray, {about}: Construction, sketch: Sketch, gra
   return those.map((trial) => ({trial, ...first, isShared: those.length > 1}))
 }
 
+function adapted(
+  saying: Omit<Saying, 'trial'>,
+  denies: Construction['denies']
+): Omit<Saying, 'trial'> {
+  const {said} = saying
+  return denies && said.about === 'phase' ? {...saying, said: {...said, denied: true}} : saying
+}
+
 /** Whether something before it, in the same clause, makes it no statement. */
 function isDoubted(start: number, said: number, text: string, {clause, doubt}: Grammar): boolean {
   clause.lastIndex = 0
@@ -99,7 +109,12 @@ function isDoubted(start: number, said: number, text: string, {clause, doubt}: G
   for (let match = clause.exec(text); match && match.index + match[0].length <= said; match = clause.exec(text))
     if (match.index + match[0].length <= start) from = match.index + match[0].length
   doubt.lastIndex = 0
-  return doubt.test(text.slice(from, said))
+  return doubt.test(text.slice(from + fronted(text.slice(from, start)), said))
+}
+
+/** How long the subordinate clause is that a sentence begins with: `If VALOR failed, …`. */
+function fronted(text: string): number {
+  return /^(?:if|si|while|although|though|bien que)[ '][^,]*, /.exec(text)?.[0].length ?? 0
 }
 
 function unique(sayings: readonly Saying[]): Saying[] {

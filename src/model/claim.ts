@@ -13,12 +13,14 @@ export type Claim = Said & {
 /** What is said, in the registry’s own terms where it has some. */
 export type Said =
   /** `every`: phase 2/3 is both, phases 1 and 2 either; a stage (`late-stage`) is any of its phases. */
-  | {readonly about: 'phase'; readonly phases: readonly string[]; readonly every: boolean}
+  | {readonly about: 'phase'; readonly phases: readonly string[]; readonly every: boolean; readonly denied?: boolean}
   | {readonly about: 'status'; readonly status: SaidStatus}
   | {
       readonly about: 'enrolment'
       readonly count: number
       readonly bound: 'exact' | 'about' | 'least' | 'most'
+      /** Of some of the participants only: it may be less than all, and not more. */
+      readonly part?: boolean
     }
   /** `role`: called the sponsor, or only said to run the trial, which a collaborator may do as well. */
   | {readonly about: 'sponsor'; readonly name: string; readonly role: 'sponsor' | 'runs'}
