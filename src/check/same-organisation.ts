@@ -1,4 +1,4 @@
-/** Whether two names are likely of one organisation: `BrainStorm Cell Therapeutics`, `Brainstorm-Cell Therapeutics`. */
+/** Whether two names may be of one organisation; one that only says of what kind it is may be of any: `BrainStorm Cell Therapeutics`, `Brainstorm-Cell Therapeutics`. */
 export function sameOrganisation(one: string, other: string): boolean {
   const [these, those] = [tokensOf(one), tokensOf(other)]
   if (these.length === 0 || those.length === 0) return true
@@ -13,8 +13,7 @@ function tokensOf(name: string): string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 1)
-  const telling = words.filter((word) => !general.has(word))
-  return telling.length > 0 ? telling : words
+  return words.filter((word) => !general.has(word))
 }
 
 /** `mazurie` and `mazury`; `corestem` and `corestemchemon`. */

@@ -47,6 +47,10 @@ export function findAtoms(text: string, finders: Finders, vocabulary: Vocabulary
     const drug = vocabulary.drug(name)
     return drug && {kind: 'drug', name, drug}
   })
+  take(vocabulary.routes, ([name]) => {
+    const drug = vocabulary.route(name)
+    return drug && {kind: 'drug', name, drug}
+  })
   take(vocabulary.organisations, ([name]) => ({kind: 'organisation', name}))
   take(finders.sponsors, ([name]) => ({kind: 'organisation', name}))
   take(years, (match) => ({kind: 'date', date: match[1] ?? ''}))
@@ -120,7 +124,7 @@ export function findersOf(lexicon: Lexicon): Finders {
         (['least', 'most', 'about'] as const).find((each) => groups[each] !== undefined) ??
         (groups.round ? 'about' : 'exact')
     }),
-    sponsors: new RegExp(`(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{1,3})${named}`, 'gu')
+    sponsors: new RegExp(`(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{0,3})(?<![\\p{L}])${named}`, 'gu')
   }
 }
 
@@ -131,7 +135,7 @@ const notPeople =
   'weeks?|days?|months?|years?|sites?|cent(?:er|re)s?|hours?|semaines?|jours?|mois|ans|sites|of|de|des|in|to|or|ou|and|et|à|points?|mg|ml|countries|pays'
 /** A name in capitals of one word or more: `University of Warmia and Mazury`. */
 const named =
-  '(?:(?:université|hôpital|institut|laboratoire|société|groupe|centre|fondation)\\s(?:de\\s(?:la\\s)?|du\\s|d[’\'])?)?(?:[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*)(?:\\s(?:(?:of|for|and|de|du|des|la|le|et|&|the|d’|in)\\s){0,2}[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*){0,6}'
+  '(?:(?:université|hôpital|institut|laboratoire|société|groupe|centre|fondation)\\s(?:de\\s(?:la\\s)?|du\\s|d[’\'])?)?(?:[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*)(?:\\s(?:médicale?|catholique|libre|hospitalier|universitaire|nationale?|technique))?(?:\\s(?:(?:of|for|and|de|du|des|la|le|et|&|the|in)\\s){0,2}(?:d[’\'])?[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*){0,6}'
 
 function phaseOf({groups = {}}: RegExpExecArray): Read {
   const {first = '', second, join = ''} = groups

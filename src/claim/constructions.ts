@@ -28,6 +28,9 @@ export interface Grammar {
   /** What may not follow a number or a phase that is the whole trial’s. */
   readonly part: {readonly people: RegExp; readonly phase: RegExp}
   readonly latter: readonly [RegExp, RegExp]
+  readonly refers: {readonly noun: RegExp; readonly pronoun: RegExp}
+  /** A trial that is named for itself, and not as what some participants are of. */
+  readonly whole: RegExp
   /** What stands alone between commas: the whole of it. */
   readonly facts: readonly Fact[]
   /** What a column’s head says of its cells. */
@@ -78,6 +81,8 @@ export function toGrammar(lexicon: Lexicon): Grammar {
       people: new RegExp(`^(?:${expand(lexicon.part, lexicon)})`, 'u'),
       phase: new RegExp(`^(?:${expand(lexicon.partOfPhase, lexicon)})`, 'u')
     },
+    refers: {noun: word(lexicon.refers.noun), pronoun: word(lexicon.refers.pronoun)},
+    whole: new RegExp(expand('{whole}{t}', lexicon), 'uy'),
     latter: [word(lexicon.latter[0]), word(lexicon.latter[1])],
     facts: lexicon.facts.map(([about, pattern]) => [about, new RegExp(`^(?:${expand(pattern, lexicon)})$`, 'du')] as const),
     column: (head) => columns.find(([, pattern]) => pattern.test(plainly(head)))?.[0],
@@ -137,10 +142,10 @@ const captured: Readonly<Record<string, string>> = {
   o: organisation,
   r: drug,
   /** A word that may stand before a noun. */
-  w: `(?!(?:{stop}|{verb})(?![a-z]))[^\\s${trial}(),;:]+`,
+  w: `(?!(?:{stop}|{finite})(?![a-z]))[^\\s${trial}(),;:]+`,
   m: '(?:{w},? ){0,6}',
   /** The same, and no phase. */
-  v: `(?!(?:{stop}|{verb})(?![a-z]))[^\\s${trial}${phase}(),;:]+`,
+  v: `(?!(?:{stop}|{finite})(?![a-z]))[^\\s${trial}${phase}(),;:]+`,
   /** A word of what follows a noun and belongs to it. */
   x: `(?!(?:{break}|{noun})(?![a-z]))[^\\s${trial}(),;:]+`,
   z: `(?!(?:{break})(?![a-z]))[^\\s${trial}${phase}(),;:]+`,
@@ -156,7 +161,7 @@ function expand(pattern: string, lexicon: Lexicon): string {
   let expanded = pattern
   for (let round = 0; round < 8 && /\{[A-Za-z]+\}/.test(expanded); round++)
     expanded = expanded.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => {
-      const macro = name === 'verb' ? lexicon.verb : (lexicon.macros[name] ?? captured[name])
+      const macro = lexicon.macros[name] ?? captured[name]
       if (macro === undefined) throw new Error(`No macro ${whole} in ${lexicon.macros.language}`)
       return macro
     })

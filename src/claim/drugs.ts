@@ -4,7 +4,10 @@ import type {Study} from '../model/study.js'
 /** A drug by all names that the evidence has for it, and the trials that test it. */
 export interface Drug {
   readonly names: readonly string[]
+  /** Those whose records name it. */
   readonly trials: readonly string[]
+  /** Those of which nothing is known against it. */
+  readonly possible: readonly string[]
 }
 
 /**
@@ -44,7 +47,8 @@ export function readDrugs({studies, references}: Evidence): Map<string, Drug> {
   }
   const drugs = new Map<string, Drug>()
   for (const [root, terms] of names) {
-    const drug: Drug = {names: terms, trials: [...(tests.get(root) ?? [])]}
+    const trials = [...(tests.get(root) ?? [])]
+    const drug: Drug = {names: terms, trials, possible: trials}
     for (const term of terms) drugs.set(term, drug)
   }
   return drugs

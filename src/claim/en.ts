@@ -82,6 +82,8 @@ export const en: Lexicon = {
       '(?<!(?:^|[^a-z])(?:after|following|since|before|unlike|despite|besides|beyond|based on|building on|given|upon|like|from|in contrast to|compared (?:with|to)) [^,;:]{0,60})',
     be: '(?:is|was|has been|had been|remains|became|remained)',
     are: '(?:are|were|have been|had been|remain|remained)',
+    finite:
+      'showed|shows|failed|met|began|convinced|prompted|supports|suggested|suggests|demonstrated|justified|inspired|triggered|enabled|paved|confirmed|gave|took|remains|became|sparked|encouraged|persuaded|allowed|launched|enrolled|enrolls|starts|ends|compared|reported',
     enrol:
       '(?:enrol(?:led|ls|s|ling|ed)?|randomi[sz](?:ed|es)|includ(?:ed|es)|recruit(?:ed|s)|involv(?:ed|es)|compris(?:ed|es)|treated|(?:planned|plans|aimed|aims|intended|intends|was designed|is designed|set out|expected|expects|sought|seeks) to (?:include|enrol|enroll|recruit|randomi[sz]e|treat))',
     enrolled: '(?:enrol(?:l)?ed|randomi[sz]ed|included|recruited|treated)',
@@ -89,7 +91,7 @@ export const en: Lexicon = {
       '(?:(?:designed|registered|listed|described|conducted|run|classified|launched|set up|designated|classed|labelled|labeled|reported|presented|considered|planned|conceived|carried out|performed|launched)(?: as)? )'
   },
   doubt:
-    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|until|expected to be|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
+    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|expected to be|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
   clause: '; | but | while | whereas | although | though |: |, and | – |, so ',
   verb: "is|was|are|were|be|been|has|have|had|will|would|showed|shows|enrolled|enrolls|tested|tests|evaluated|evaluates|began|started|ended|failed|met|led|compared|compares|includes|included|randomised|randomized|studied|did|does|do|can|may|could|investigates|investigated|treated|received|reported|remains|recruits|aims|seeks|sponsors|gave|given|took|opened|investigate|assessed|assesses|examined",
   phrases: [
@@ -111,6 +113,10 @@ export const en: Lexicon = {
   ],
   denied: ['{subj} (?:is|was) not (?:(?:a|an|actually|in fact|really) ){0,2}(?:{w},? ){0,5}?{P}'],
   latter: ['the former', 'the latter'],
+  refers: {
+    noun: '(?:the|this|that) (?:trial|study)(?! (?:{t}|of|drug|medication|product|treatment|team|group|site|population|sponsor|arm|was led|that|which|in which))',
+    pronoun: '(?<=(?:;|:|,? (?:and|but|so|yet)| –) )it'
+  },
   adjectives: [
     ['planned', 'not yet recruiting|not yet (?:started|open)'],
     ['active', 'active,? (?:but )?(?:not|no longer) (?:currently )?recruiting|active'],
@@ -219,14 +225,14 @@ export const en: Lexicon = {
     '{noun}(?: {x}){0,10} (?:run|conducted|led) by (?:the )?{O}(?: {x}){0,8} \\({T}'
   ],
   intervention: [
-    '{subj} (?:is |was |has )?{adv}?(?:tests?|tested|testing|evaluat(?:es|ed|ing)|stud(?:ies|ied|ying)|assess(?:es|ed|ing)|examin(?:es|ed|ing)|investigat(?:es|ed|ing)|compar(?:es|ed|ing)|explor(?:es|ed|ing)) (?:whether |if |the (?:efficacy|safety|effect|effects)(?: and (?:safety|efficacy|tolerability))? of )?(?:{w} ){0,2}?{R}',
+    '{subj} (?:is |was |has )?{adv}?(?:tests?|tested|testing|evaluat(?:es|ed|ing)|stud(?:ies|ied|ying)|assess(?:es|ed|ing)|examin(?:es|ed|ing)|investigat(?:es|ed|ing)|compar(?:es|ed|ing)|explor(?:es|ed|ing)) (?:whether |if |the (?:efficacy|safety|effect|effects)(?: and (?:safety|efficacy|tolerability))? of )?(?:(?:the |an? )?(?:{w} ){0,3}?)?{R}',
     '{T}{aside}?,? (?:which |that )?(?:is |was )?(?:{det} )?(?:{w},? ){0,8}{noun} (?:of|testing|evaluating|investigating|assessing|with) (?:{w} ){0,3}?{R}',
     '{T} of {R}',
     '{noun} (?:of|testing|evaluating|investigating|assessing|with) (?:{w} ){0,3}?{R}(?: {x}){0,8} \\((?:[^(){t}]{0,60} )?{T}',
     '{R}(?: {w}){0,2} {noun}(?: {x}){0,6}?,? \\(?{T}',
     '{R}{aside}?(?: {x}){0,2}{appositive}? (?:is|was|has been|is being|was being) (?:being )?{adv}{0,2}(?:tested|studied|evaluated|assessed|investigated|examined|given)(?: {x}){0,4} (?:in|under|as) (?:the )?{m}(?:{noun} )?{T}',
     '{R}{aside}?(?: {x}){0,2}{appositive}? (?:is|was|has been|is being|was being) (?:being )?{adv}{0,2}(?:tested|studied|evaluated|assessed|investigated|examined|given)(?: {x}){0,8} \\({T}',
-    '{R} \\({T}',
+    '{R}(?: {w}){0,4} \\({T}',
     '^{R}{aside}?(?:,| –|:)(?: {w}){0,4}:? ?{T}',
     '{R} (?:in|\\(in) {T}',
     '{T} \\({R}',

@@ -91,6 +91,8 @@ export const fr: Lexicon = {
       "(?:extension|etude d'extension|prolongation|prolongement|suivi|suite|suites|phase d'extension|extension en ouvert|patients|participants|malades|resultats|donnees|essai d'origine)(?: [a-z'-]+){0,3}? (?:de|du|de la|d'|de l'|issus de|apres|dans|à|ayant termine)(?: l')?(?:essai |etude )?",
     be: '(?:est|etait|fut|a ete|reste|demeure|devient|constitue|represente)',
     are: '(?:sont|etaient|furent|ont ete|restent|demeurent)',
+    finite:
+      "montre|montrait|montra|demontre|suggere|suggerait|justifie|confirme|permis|permet|convaincu|conduit à|demarre|echoue|donne|prend|devient|est|a|avait|ont",
     enrol:
       "(?:inclus|inclut|incluait|recrute|recrutait|randomise|randomisait|enrole|enrolait|comporte|comportait|comprend|comprenait|compris|comptait|compte|compter|reuni|reunissait|reunit|rassemble|rassemblait|porte sur|portait sur|porte|prevoit d'inclure|prevoyait d'inclure|prevoit de recruter|prevoyait de recruter|prevoit|prevoyait|vise à inclure|visait à inclure|doit inclure|devait inclure|concerne|traite)",
     enrolled: '(?:inclus(?:es?)?|recrutee?s?|randomisee?s?|enrolee?s?|traitee?s?)',
@@ -121,6 +123,10 @@ export const fr: Lexicon = {
     "{npt}\\)? (?:est|reste) {adv}{0,2}(?<said>ouverte?)(?=[,.;)]|$| et | mais )"
   ],
   denied: ["{subj} (?:n'est|n'etait|n'a) pas (?:un|une|d')? ?(?:{w},? ){0,5}?(?:de |en )?{P}"],
+  refers: {
+    noun: "(?:cet essai|cette etude|l'essai|l'etude)(?! (?:{t}|de|du|d'|des|clinique|que|qui|dans|{p}|pivot|princeps))(?! [a-z'-]+ {t})",
+    pronoun: '(?<=(?:;|:|,? (?:et|mais)| –) )(?:il|elle)'
+  },
   latter: ['ce premier', '(?:ce dernier|cette derniere)'],
   adjectives: [
     ['planned', '(?:pas encore|non encore) (?:recrutant|ouvert|debute|commence|demarre)e?s?|recrutement (?:pas encore|non) (?:ouvert|commence|debute)|à venir|pas encore en recrutement'],
@@ -229,13 +235,13 @@ export const fr: Lexicon = {
     "{T}{aside}?, {noun}(?: {w}){0,3}(?: de {p})?(?: du laboratoire [a-z]+| de la societe [a-z]+)? {O}"
   ],
   intervention: [
-    "{subj} (?:a |avait )?{adv}?(?:teste|testait|evalue|evaluait|etudie|etudiait|examine|examinait|compare|comparait|explore|explorait|porte sur|portait sur) (?:si |l'efficacite(?: et la (?:tolerance|securite))? d[eu] (?:la |l')?|l'effet d[eu] (?:la |l')?|la tolerance d[eu] (?:la |l')?)?(?:le |la |l'|les |du |de |au )?(?:{w} ){0,2}?{R}",
+    "{subj} (?:a |avait )?{adv}?(?:teste|testait|evalue|evaluait|etudie|etudiait|examine|examinait|compare|comparait|explore|explorait|porte sur|portait sur) (?:si |l'efficacite(?: et la (?:tolerance|securite))? d[eu] (?:la |l')?|l'effet d[eu] (?:la |l')?|la tolerance d[eu] (?:la |l')?)?(?:le |la |l'|les |du |de |au )?(?:l'[a-z]+ )?(?:{w} ){0,3}?{R}",
     "{T}{aside}?,? (?:qui )?(?:est |etait )?(?:{det} ?)?(?:{w} ){0,2}{noun}(?: {x}){0,6} (?:du|de|evaluant|testant|etudiant|avec|sur|portant sur) (?:le |la |l'|les )?(?:{w} ){0,2}?{R}",
     "{T} (?:du|de l'|de la|de|avec) ?(?:le |la |l')?{R}",
     "{noun}(?: {x}){0,5} (?:du|de|de l'|evaluant|testant|etudiant|avec|sur) ?(?:le |la |l'|les )?(?:{w} ){0,2}?{R}(?: {x}){0,8} \\((?:[^(){t}]{0,60} )?{T}",
     "{R}{aside}?(?: {x}){0,2}{appositive}? (?:est|a ete|etait|a d'abord ete|fut) {adv}{0,2}(?:testee?|etudiee?|evaluee?|examinee?|administree?)(?: {x}| (?:chez|en|dans)){0,6} (?:dans|sous|par) (?:l'|le |la )?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}",
     "{R}{aside}?(?: {x}){0,2}{appositive}? (?:est|a ete|etait|fut) {adv}{0,2}(?:testee?|etudiee?|evaluee?|examinee?)(?: {x}| (?:chez|en|dans|par|à)){0,8} \\({T}",
-    '{R} \\({T}',
+    '{R}(?: {w}){0,4} \\({T}',
     "^(?:le |la |l')?{R}{aside}?(?:,| –| ?:)(?: {w}){0,4} ?:? ?{T}",
     "{R} (?:dans|\\(dans) (?:l'essai |l'etude )?{T}",
     '{T} \\((?:le |la |l\')?{R}',

@@ -14,13 +14,15 @@ export function readFacts(sketch: Sketch, grammar: Grammar, kind: Passage['kind'
     const [whole, before = '', inside = ''] = match
     const from = match.index + whole.length - inside.length - 1
     const own = trialsIn(sketch, from, from + inside.length)
+    grammar.whole.lastIndex = match.index
+    if (before !== '' && !grammar.whole.test(text)) continue
     const trial = own.length === 0 && before !== '' ? trialsIn(sketch, match.index, from) : own
     const [only] = trial
     if (only !== undefined && trial.length === 1)
       sayings.push(...factsIn(sketch, from, from + inside.length, only, grammar))
   }
   grammar.verb.lastIndex = 0
-  const all = trialsIn(sketch, 0, text.length)
+  const all = trialsIn(sketch, 0, text.length, governed)
   const [only] = all
   const isFragment = kind !== 'heading' && !grammar.verb.test(text.replace(/\([^()]*\)/g, ''))
   if (isFragment && all.length === 1 && only !== undefined && /[:,;–(]/.test(text))
@@ -31,8 +33,16 @@ export function readFacts(sketch: Sketch, grammar: Grammar, kind: Passage['kind'
 /** Brackets, with the trial right before them where there is one. */
 const bracketed = new RegExp(`(${signs.trial}(?: [a-z]+)? )?\\(([^()]{1,300})\\)`, 'gu')
 
-function trialsIn(sketch: Sketch, from: number, to: number): string[] {
-  return [...new Set(sketch.atoms(from, to).flatMap((atom) => (atom.kind === 'trial' ? [atom.trial] : [])))]
+/** What another trial follows on: `extension of PHOENIX`. */
+const governed = new RegExp(`(?:of|from|after|to|de|du|apres|issus? de|d') (?:the |l'|l'essai |l'etude )?${signs.trial}`, 'gu')
+
+function trialsIn(sketch: Sketch, from: number, to: number, without?: RegExp): string[] {
+  const left = new Set([...sketch.text.matchAll(without ?? /$^/g)].map(({index, 0: words}) => index + words.length - 1))
+  const trials = [...sketch.text.slice(from, to)].flatMap((sign, index) => {
+    const atom = sign === signs.trial && !left.has(from + index) ? sketch.atom(from + index) : undefined
+    return atom?.kind === 'trial' ? [atom.trial] : []
+  })
+  return [...new Set(trials)]
 }
 
 function factsIn(sketch: Sketch, from: number, to: number, trial: string, grammar: Grammar): Saying[] {

@@ -42,6 +42,8 @@ export interface Lexicon {
   readonly denied: readonly string[]
   /** What stands for the first, and for the last, of two trials. */
   readonly latter: readonly [string, string]
+  /** What refers to the one trial of a sentence: a noun, or a pronoun at a clause’s beginning. */
+  readonly refers: {readonly noun: string; readonly pronoun: string}
   /** Statuses before a noun, and alone between commas. */
   readonly adjectives: readonly (readonly [SaidStatus, string])[]
   /** Statuses as a predicate: `{S}`, after the trial; what is quoted is in `(?<said>…)`. */

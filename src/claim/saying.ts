@@ -44,7 +44,7 @@ export function saidByAtom(about: Construction['about'], atom: Atom): Said | und
   if ((about === 'sponsor' || about === 'runs') && atom.kind === 'organisation')
     return {about: 'sponsor', name: atom.name, role: about}
   if (about === 'intervention' && atom.kind === 'drug')
-    return {about, name: atom.name, trials: atom.drug.trials}
+    return {about, name: atom.name, trials: atom.drug.trials, possible: atom.drug.possible}
   if ((about === 'start' || about === 'completion') && atom.kind === 'date') return {about, date: atom.date}
   return undefined
 }

@@ -3,22 +3,25 @@ import type {Passage} from '../model/passage.js'
 import type {Atom} from './atoms.js'
 import type {Construction, Grammar} from './constructions.js'
 import {readFacts} from './fragments.js'
+import {withReferents} from './referents.js'
 import {type Saying, saidBy, toClaim} from './saying.js'
 import {type Sketch, toSketch} from './sketch.js'
 import {withOneName} from './tidy.js'
 
-/** What one sentence of a passage says of the trials that it names. */
+/** What one sentence of a passage says of the trials that it names; `before` is the one trial of the sentence before. */
 export function readSentence(
   passage: Passage,
   part: readonly [from: number, to: number],
   atoms: readonly Atom[],
-  grammar: Grammar
+  grammar: Grammar,
+  before?: Atom
 ): Claim[] {
   const [from, to] = part
   const own = atoms.filter((atom) => from <= atom.from && atom.to <= to)
   const links = passage.links.filter((link) => from <= link.from && link.to <= to)
-  if (!own.some(({kind}) => kind === 'trial') && links.length === 0) return []
-  const {sketch, misnamed} = withOneName(toSketch(passage.text, part, own, links), grammar.macros)
+  if (!own.some(({kind}) => kind === 'trial') && links.length === 0 && !before) return []
+  const {sketch: tidy, misnamed} = withOneName(toSketch(passage.text, part, own, links), grammar.macros)
+  const sketch = withReferents(tidy, grammar, before)
   const named = misnamed.map(
     ({trial, acronym}): Saying => ({
       trial,

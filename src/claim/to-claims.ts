@@ -4,7 +4,7 @@ import type {Passage} from '../model/passage.js'
 import {wordsFor} from '../words/index.js'
 import {sentences} from '../words/sentences.js'
 import {type Atom, findAtoms} from './atoms.js'
-import {type Language, languageOf} from './languages.js'
+import {languageOf} from './languages.js'
 import {readRow} from './row.js'
 import {readSentence} from './sentence.js'
 import {vocabularyOf} from './vocabulary.js'
@@ -30,7 +30,9 @@ export function toClaims(
     const said =
       passage.kind === 'row'
         ? readRow(passage, atoms, {finders, grammar, vocabulary})
-        : parts(passage.text, language).flatMap((part) => readSentence(passage, part, atoms, grammar))
+        : parts(passage.text, language).flatMap((part, index, all) =>
+            readSentence(passage, part, atoms, grammar, onlyTrial(atoms, all[index - 1]))
+          )
     claims.push(...said)
   }
   return {claims, namings}
@@ -40,7 +42,13 @@ function isTrial(atom: Atom): atom is Extract<Atom, {kind: 'trial'}> {
   return atom.kind === 'trial'
 }
 
-export type {Language}
+/** The trial of a sentence that names one and no other. */
+function onlyTrial(atoms: readonly Atom[], part: readonly [from: number, to: number] | undefined): Atom | undefined {
+  if (!part) return undefined
+  const named = atoms.filter((atom) => isTrial(atom) && part[0] <= atom.from && atom.to <= part[1])
+  const ids = new Set(named.map((atom) => (isTrial(atom) ? atom.trial : '')))
+  return ids.size === 1 ? named[0] : undefined
+}
 
 /** A sentence without end is read in pieces. */
 const longest = 1500

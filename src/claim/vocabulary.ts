@@ -1,5 +1,6 @@
 import type {Evidence} from '../model/evidence.js'
 import {type Drug, readDrugs, toTerm} from './drugs.js'
+import {readRoutes, routeOf, routes} from './routes.js'
 
 /** The names that the evidence knows, and how to find them in a text. */
 export interface Vocabulary {
@@ -9,6 +10,9 @@ export interface Vocabulary {
   bearer(name: string): string | undefined
   readonly drugs: RegExp | undefined
   drug(name: string): Drug | undefined
+  /** Ways of giving a drug. */
+  readonly routes: RegExp
+  route(name: string): Drug | undefined
   /** Sponsors and collaborators. */
   readonly organisations: RegExp | undefined
 }
@@ -25,11 +29,14 @@ export function vocabularyOf(evidence: Evidence): Vocabulary {
 function makeVocabulary(evidence: Evidence): Vocabulary {
   const bearers = acronyms(evidence)
   const drugs = readDrugs(evidence)
+  const ways = readRoutes(evidence)
   return {
     names: anyOf([...bearers.keys()].map(acronymPattern), 'gu'),
     bearer: (name) => bearers.get(shouted(name)),
     drugs: anyOf([...drugs.keys()].map(loosely), 'giu'),
     drug: (name) => drugs.get(toTerm(name)),
+    routes,
+    route: (name) => ways.get(routeOf(name)),
     organisations: anyOf(organisationNames(evidence).map(loosely), 'giu')
   }
 }
@@ -71,12 +78,18 @@ function acronymPattern(name: string): string {
 
 function organisationNames({studies}: Evidence): string[] {
   const names = [...studies.values()].flatMap(({sponsor, collaborators}) => [sponsor ?? [], collaborators].flat())
-  return [...new Set(names.flatMap((name) => [name, coreName(name)]))].filter((name) => name.length > 3)
+  return [...new Set(names.flatMap(aliasesOf))].filter((name) => name.length > 2)
+}
+
+function aliasesOf(name: string): string[] {
+  const [, short] = /\(([A-Z]{3,})\)/.exec(name) ?? []
+  const bare = name.replace(/\s*\([^)]*\)/g, '')
+  return [bare, coreName(bare), ...(short ? [short] : [])]
 }
 
 /** `Amylyx` of `Amylyx Pharmaceuticals Inc.` */
 function coreName(name: string): string {
-  const words = name.replace(/\([^)]*\)/g, '').split(/[\s,]+/).filter((word) => word !== '')
+  const words = name.split(/[\s,]+/).filter((word) => word !== '')
   const core = words.filter((word) => !legal.test(word))
   return core.length === 1 ? (core[0]?.replace(/-cell$/i, '') ?? name) : name.replace(/,?\s(?:Inc|Ltd|LLC|Corp)\.?$/i, '')
 }

@@ -24,8 +24,13 @@ export type Said =
     }
   /** `role`: called the sponsor, or only said to run the trial, which a collaborator may do as well. */
   | {readonly about: 'sponsor'; readonly name: string; readonly role: 'sponsor' | 'runs'}
-  /** `trials`: those that the evidence ties to a drug of this name. */
-  | {readonly about: 'intervention'; readonly name: string; readonly trials: readonly string[]}
+  /** `trials`: those whose records name it; `possible`: those of which it may be said. */
+  | {
+      readonly about: 'intervention'
+      readonly name: string
+      readonly trials: readonly string[]
+      readonly possible: readonly string[]
+    }
   /** `bearer`: the trial that has this acronym. */
   | {readonly about: 'acronym'; readonly name: string; readonly bearer: string}
   | {readonly about: 'start'; readonly date: string}
