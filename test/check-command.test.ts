@@ -15,7 +15,7 @@ const text = `${front}# A\n\nNCT00000001 and [b](#b). <!-- lectern-waive broken-
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
 const files = {'content/a.md': text, 'content/p.svg': svg}
 const trial =
-  'Unexpected trial `NCT00000001` without a record, expected one in `content/evidence/trials.json`'
+  'Unexpected trial `NCT00000001` without a record, expected one in `content/evidence/trials.json`: `lectern refresh --add` asks the registry for it'
 const picture =
   'Unexpected picture without alternative text, expected words that say what it shows, or `<img alt="" …>` for mere decoration'
 

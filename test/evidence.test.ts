@@ -33,9 +33,11 @@ describe('the evidence', () => {
       id: 'NCT00000001',
       interventions: [],
       otherNames: [],
+      arms: [],
       kinds: [],
       phases: [],
       collaborators: [],
+      publications: [],
       countries: [],
       origin: {file: 'trials.json', place: {line: 2, column: 3}, kind: 'compiled', sources: []}
     })

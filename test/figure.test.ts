@@ -320,9 +320,11 @@ function study(number: number, facts: Partial<Study>): Study {
     id: `NCT${String(number).padStart(8, '0')}`,
     interventions: [],
     otherNames: [],
+    arms: [],
     kinds: ['DRUG'],
     phases: ['PHASE2'],
     collaborators: [],
+    publications: [],
     countries: [],
     origin: {file: 't.json', place: {line: 1, column: 1}, kind: 'compiled', sources: []},
     ...facts

@@ -463,7 +463,7 @@ describe('hostile text', () => {
       {...passage, text: text.slice(0, 1200), links: [], inReferences: true}
     ]
     const workMentions = workMentionsOf(passages, evidence.references)
-    runChecks({document: {...document, passages, workMentions}, evidence, claims: []})
+    runChecks({document: {...document, passages, workMentions}, evidence, claims: [], namings: []})
     expect(performance.now() - started).toBeLessThan(2500)
   })
 })

@@ -6,8 +6,8 @@ import type {Evidence} from '../model/evidence.js'
 
 /** Holds what a review says against the evidence; what does not agree is said on its file. */
 export function checkDocument(document: Document, file: VFile, evidence: Evidence): void {
-  const claims = toClaims(document.passages, evidence, document.language)
-  for (const {place, message, severity, rule} of runChecks({document, evidence, claims})) {
+  const {claims, namings} = toClaims(document.passages, evidence, document.language)
+  for (const {place, message, severity, rule} of runChecks({document, evidence, claims, namings})) {
     const said = file.message(message, {place, source: 'check', ruleId: rule})
     // The convention of VFile: true is an error, false a warning, none a note.
     said.fatal = severity === 'note' ? undefined : severity === 'error'

@@ -1,4 +1,4 @@
-import type {Claim} from './claim.js'
+import type {Claim, Naming} from './claim.js'
 import type {Document} from './document.js'
 import type {Evidence} from './evidence.js'
 import type {Severity} from './finding.js'
@@ -10,6 +10,8 @@ export interface Facts {
   readonly evidence: Evidence
   /** What the prose says of trials. */
   readonly claims: readonly Claim[]
+  /** Where the prose names trials. */
+  readonly namings: readonly Naming[]
 }
 
 /** One defect of a review: facts → complaints. Its rule is the name of the file that holds it. */

@@ -12,16 +12,32 @@ export type Claim = Said & {
 
 /** What is said, in the registry’s own terms where it has some. */
 export type Said =
-  | {readonly about: 'phase'; readonly phases: readonly string[]}
+  /** `every`: phase 2/3 is both, phases 1 and 2 either; a stage (`late-stage`) is any of its phases. */
+  | {
+      readonly about: 'phase'
+      readonly phases: readonly string[]
+      readonly every: boolean
+      readonly denied?: boolean
+    }
   | {readonly about: 'status'; readonly status: SaidStatus}
   | {
       readonly about: 'enrolment'
       readonly count: number
       readonly bound: 'exact' | 'about' | 'least' | 'most'
+      /** Of some of the participants only: it may be less than all, and not more. */
+      readonly part?: boolean
     }
-  | {readonly about: 'sponsor'; readonly name: string}
-  | {readonly about: 'intervention'; readonly name: string}
-  | {readonly about: 'acronym'; readonly name: string}
+  /** `role`: called the sponsor, or only said to run the trial, which a collaborator may do as well. */
+  | {readonly about: 'sponsor'; readonly name: string; readonly role: 'sponsor' | 'runs'}
+  /** `trials`: those whose records name it; `possible`: those of which it may be said. */
+  | {
+      readonly about: 'intervention'
+      readonly name: string
+      readonly trials: readonly string[]
+      readonly possible: readonly string[]
+    }
+  /** `bearer`: the trial that has this acronym. */
+  | {readonly about: 'acronym'; readonly name: string; readonly bearer: string}
   | {readonly about: 'start'; readonly date: string}
   | {readonly about: 'completion'; readonly date: string}
 
@@ -37,3 +53,12 @@ export type SaidStatus =
   | 'terminated'
   | 'withdrawn'
   | 'ended'
+
+/** Where a review names a trial, by its id or by its acronym. */
+export interface Naming {
+  readonly trial: string
+  readonly by: 'id' | 'acronym'
+  readonly passage: Passage
+  readonly from: number
+  readonly to: number
+}

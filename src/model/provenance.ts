@@ -28,12 +28,16 @@ export const Compiled = z.object({
   digest: none
 })
 
+/** A work that reports a trial, as a person tied the two together. */
+const Publication = z.object({doi: z.string().optional(), pmid: z.string().optional()})
+
 /** The note on a trial’s record: fetched whole, or compiled from its sources. */
 export const Provenance = z.discriminatedUnion('origin', [
-  Fetched,
+  Fetched.extend({publications: z.array(Publication).optional()}),
   Compiled.extend({
     origin: z.literal('compiled'),
     asOf: PartialDate.nullable(),
+    publications: z.array(Publication).optional(),
     sources: z.array(z.string()),
     /** Paths of values that the sources do not bear out well: `protocolSection.statusModule.overallStatus`. */
     lowConfidence: z.array(z.string()).optional()

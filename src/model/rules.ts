@@ -54,6 +54,20 @@ export const rules: Readonly<Record<string, Rule>> = {
   'uneven-row': warning('A row of data has more or fewer cells than there are columns.'),
   'unsafe-drawing': warning('Something of an SVG runs or loads, and was dropped.'),
   'surplus-cells': warning('A table row has more cells than its head.'),
+  'trial-acronym': warning('A trial id stands beside the acronym of another trial.'),
+  'trial-intervention': warning('A trial is said to test what another trial tests.'),
+  'trial-phase': warning('A trial’s phase differs from the registry’s.'),
+  'trial-status': warning(
+    'A trial’s status differs from the registry’s; a note where the record may be out of date.'
+  ),
+  'trial-enrolment': warning('A trial’s number of participants differs from the registry’s.'),
+  'trial-sponsor': warning('A trial’s sponsor differs from the registry’s.'),
+  'trial-date': warning('A trial’s start or completion differs from the registry’s.'),
+  'trial-without-id': warning('A trial is named by its acronym, and its id stands nowhere.'),
+  'changed-since': note('A trial’s status has changed since the review’s date.'),
+  'unmentioned-results': note(
+    'The registry holds results of a trial that the review speaks of without them.'
+  ),
   'malformed-trial-id': warning('A trial id has a wrong number of digits, or a sign inside.'),
   'reference-title': warning('A title differs from that of the work’s record; a note where it is cut.'),
   'reference-journal': warning('A journal differs from that of the work’s record.'),

@@ -42,6 +42,7 @@ export const StudyRecord = z.object({
       .optional(),
     armsInterventionsModule: z
       .object({
+        armGroups: z.array(z.object({label: z.string().optional()})).optional(),
         interventions: z
           .array(
             z.object({
@@ -52,6 +53,9 @@ export const StudyRecord = z.object({
           )
           .optional()
       })
+      .optional(),
+    referencesModule: z
+      .object({references: z.array(z.object({pmid: z.string().optional()})).optional()})
       .optional(),
     contactsLocationsModule: z
       .object({locations: z.array(z.object({country: z.string().optional()})).optional()})
@@ -77,6 +81,8 @@ export interface Study {
   readonly interventions: readonly string[]
   /** What the interventions are called besides, each once, in the order of the record: `BIIB067`. */
   readonly otherNames: readonly string[]
+  /** What the arms are called. */
+  readonly arms: readonly string[]
   /** The kinds of intervention in the registry’s own words, `BIOLOGICAL`, each once, in the order of the record. */
   readonly kinds: readonly string[]
   /** The registry’s own words, `PHASE2`; two of them for a phase 2/3 trial. */
@@ -98,6 +104,8 @@ export interface Study {
   /** The day results were first posted; as coarse as the record has it. */
   readonly resultsPosted?: string
   readonly lastUpdatePosted?: string
+  /** The works that report it, as far as the record names them. */
+  readonly publications: readonly {readonly doi?: string; readonly pmid?: string}[]
   /** When the sponsor last bore out the status. */
   readonly statusVerified?: string
   readonly origin: Origin

@@ -74,6 +74,7 @@ function toStudy(
     officialTitle: named.officialTitle,
     interventions: interventions.map(({name}) => name),
     otherNames: [...new Set(interventions.flatMap(({otherNames = []}) => otherNames))],
+    arms: (protocol.armsInterventionsModule?.armGroups ?? []).flatMap(({label}) => label ?? []),
     kinds: [...new Set(interventions.flatMap(({type}) => (type ? [type] : [])))],
     phases: design?.phases ?? [],
     status: state?.overallStatus,
@@ -89,6 +90,10 @@ function toStudy(
     hasResults,
     resultsPosted: state?.resultsFirstPostDateStruct?.date,
     lastUpdatePosted: state?.lastUpdatePostDateStruct?.date,
+    publications: [
+      ...(provenance?.publications ?? []),
+      ...(protocol.referencesModule?.references ?? []).flatMap(({pmid}) => (pmid ? [{pmid}] : []))
+    ],
     statusVerified: state?.statusVerifiedDate,
     origin: toOrigin(provenance, read, provenance?.origin === 'compiled' ? provenance.sources : [])
   })

@@ -1,0 +1,202 @@
+import type {SaidStatus} from '../model/claim.js'
+import type {Column, Lexicon} from './lexicon.js'
+import {signs} from './sketch.js'
+
+/** How something is said of a trial: a pattern whose groups are `trials`, `said` and, of two in a row, `next`. */
+export interface Construction {
+  readonly about:
+    | 'phase'
+    | 'status'
+    | 'enrolment'
+    | 'sponsor'
+    | 'runs'
+    | 'intervention'
+    | 'start'
+    | 'completion'
+  readonly pattern: RegExp
+  /** What is said is that this is not so. */
+  readonly denies?: boolean
+  /** The status it comes to, whatever the words. */
+  readonly status?: SaidStatus
+}
+
+/** A fact that stands alone. */
+export type Fact = readonly [about: Construction['about'], pattern: RegExp]
+
+/** A language’s constructions, ready to match; those that are surest come first. */
+export interface Grammar {
+  readonly constructions: readonly Construction[]
+  /** What the words of a status come to. */
+  status(words: string): SaidStatus | undefined
+  /** A status that stands alone: in a cell, between commas. */
+  bareStatus(words: string): SaidStatus | undefined
+  readonly doubt: RegExp
+  readonly clause: RegExp
+  readonly verb: RegExp
+  /** What may not follow a number or a phase that is the whole trial’s. */
+  readonly part: {readonly people: RegExp; readonly phase: RegExp}
+  readonly latter: readonly [RegExp, RegExp]
+  readonly refers: {readonly noun: RegExp; readonly pronoun: RegExp}
+  /** A trial that is named for itself, and not as what some participants are of. */
+  readonly whole: RegExp
+  /** What stands alone between commas: the whole of it. */
+  readonly facts: readonly Fact[]
+  /** What a column’s head says of its cells. */
+  column(head: string): Column | undefined
+  readonly macros: {readonly noun: string; readonly follows: string}
+}
+
+/** Makes a grammar of a lexicon. */
+export function toGrammar(lexicon: Lexicon): Grammar {
+  const {phrases, adjectives, predicates} = lexicon
+  const adjective = `(?<said>${adjectives.map(([, words]) => words).join('|')})`
+  const statuses = [...adjectives, ...predicates].map(
+    ([status, words]) =>
+      [status, new RegExp(`^(?:${unlooked(inner(expand(words, lexicon)))})$`, 'u')] as const
+  )
+  const bare = adjectives.map(
+    ([status, words]) => [status, new RegExp(`^(?:${unlooked(expand(words, lexicon))})$`, 'u')] as const
+  )
+  const columns = (Object.entries(lexicon.columns) as [Column, string][]).map(
+    ([column, heads]) => [column, new RegExp(`^(?:${heads})$`, 'u')] as const
+  )
+  const make = (about: Construction['about'], patterns: readonly string[]) =>
+    patterns.flatMap((pattern) =>
+      variants(pattern, lexicon).map(
+        (each): Construction => ({about, pattern: new RegExp(expand(each, lexicon), 'gdu')})
+      )
+    )
+  const word = (pattern: string) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${expand(pattern, lexicon)})(?![\\p{L}\\p{N}])`, 'gu')
+  return {
+    constructions: [
+      ...make(
+        'phase',
+        phrases.map((each) => each.replaceAll('{F}', '{P}'))
+      ),
+      ...make('phase', lexicon.phase),
+      ...make(
+        'status',
+        phrases.map((each) => each.replaceAll('{F}', adjective))
+      ),
+      ...predicates.flatMap(([, words]) =>
+        make(
+          'status',
+          lexicon.status.map((each) => each.replaceAll('{S}', `(?:${words})`))
+        )
+      ),
+      ...make(
+        'status',
+        lexicon.apposed.map((each) => each.replaceAll('{F}', adjective))
+      ),
+      ...make('status', lexicon.recruiting).map((each): Construction => ({...each, status: 'recruiting'})),
+      ...make('phase', lexicon.denied).map((each): Construction => ({...each, denies: true})),
+      ...make('enrolment', lexicon.enrolment),
+      ...make('sponsor', lexicon.sponsor),
+      ...make('runs', lexicon.runs),
+      ...make('intervention', lexicon.intervention),
+      ...make('start', lexicon.start),
+      ...make('completion', lexicon.completion)
+    ],
+    status: (words) => statuses.find(([, pattern]) => pattern.test(words))?.[0],
+    bareStatus: (words) => bare.find(([, pattern]) => pattern.test(words))?.[0],
+    doubt: word(lexicon.doubt),
+    clause: new RegExp(expand(lexicon.clause, lexicon), 'gu'),
+    verb: word(lexicon.verb),
+    part: {
+      people: new RegExp(`^(?:${expand(lexicon.part, lexicon)})`, 'u'),
+      phase: new RegExp(`^(?:${expand(lexicon.partOfPhase, lexicon)})`, 'u')
+    },
+    refers: {noun: word(lexicon.refers.noun), pronoun: word(lexicon.refers.pronoun)},
+    whole: new RegExp(expand('{whole}{t}', lexicon), 'uy'),
+    latter: [word(lexicon.latter[0]), word(lexicon.latter[1])],
+    facts: lexicon.facts.map(
+      ([about, pattern]) => [about, new RegExp(`^(?:${expand(pattern, lexicon)})$`, 'du')] as const
+    ),
+    column: (head) => columns.find(([, pattern]) => pattern.test(plainly(head)))?.[0],
+    macros: {noun: expand('{noun}', lexicon), follows: expand('{follows}', lexicon)}
+  }
+}
+
+/** Small letters without accents, marks or a unit in brackets at the end. */
+function plainly(head: string): string {
+  return head
+    .normalize('NFD')
+    .replace(/[\p{M}*_:“”"]/gu, '')
+    .replace(/’/g, "'")
+    .toLowerCase()
+    .trim()
+}
+
+/** The part of a predicate that is quoted. */
+function inner(pattern: string): string {
+  const start = pattern.indexOf('(?<said>')
+  if (start < 0) return pattern
+  let depth = 0
+  for (let index = start; index < pattern.length; index++) {
+    if (pattern[index] === '\\') index++
+    else if (pattern[index] === '(') depth++
+    else if (pattern[index] === ')' && --depth === 0) return `(?:${pattern.slice(start + 8, index)})`
+  }
+  return pattern
+}
+
+/** A pattern without what it asks of the words around. */
+function unlooked(pattern: string): string {
+  return pattern.replace(/\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
+}
+
+/** A subject is a trial that no preposition governs, or one named in brackets after the noun that is the subject. */
+function variants(pattern: string, {macros}: Lexicon): string[] {
+  const whole = pattern.replace('{subj}', macros.subj ?? '')
+  return whole.includes('{subject}')
+    ? ['{free}{T}', '{head} \\({T}\\)', '{headof}{T}'].map((subject) => whole.replace('{subject}', subject))
+    : [whole]
+}
+
+const {trial, phase, people, size, number, date, organisation, drug} = signs
+const captured: Readonly<Record<string, string>> = {
+  T: `(?<trials>${trial})`,
+  P: `(?<said>${phase})`,
+  C: `(?<said>${people})`,
+  N: `(?<said>${size})`,
+  B: `(?<said>${number})`,
+  CB: `(?<said>[${people}${number}])`,
+  CNB: `(?<said>[${people}${number}${size}])`,
+  Y: `(?<said>${date})`,
+  O: `(?<said>${organisation})`,
+  R: `(?<said>${drug})`,
+  t: trial,
+  p: phase,
+  c: people,
+  n: size,
+  b: number,
+  y: date,
+  o: organisation,
+  r: drug,
+  /** A word that may stand before a noun. */
+  w: `(?!(?:{stop}|{finite})(?![a-z]))[^\\s${trial}(),;:]+`,
+  m: '(?:{w},? ){0,6}',
+  /** The same, and no phase. */
+  v: `(?!(?:{stop}|{finite})(?![a-z]))[^\\s${trial}${phase}(),;:]+`,
+  /** A word of what follows a noun and belongs to it. */
+  x: `(?!(?:{break}|{noun})(?![a-z]))[^\\s${trial}(),;:]+`,
+  z: `(?!(?:{break})(?![a-z]))[^\\s${trial}${phase}(),;:]+`,
+  aside: `(?: \\([^()]{0,160}\\))`,
+  /** Trials in a row. */
+  Ts: `(?<trials>${trial}{aside}?(?:(?:(?:,|/)(?: {the})? ?|,? {and}(?: {the})?(?: {v}){0,3} )${trial}{aside}?){1,8})`,
+  appositive: `(?:, [^,;:]{1,100},)`,
+  then: `(?: [^,;:()${trial}]{1,90}?,? {and})`
+}
+
+/** A pattern with its macros put in: those of the language, then what all languages share. */
+function expand(pattern: string, lexicon: Lexicon): string {
+  let expanded = pattern
+  for (let round = 0; round < 8 && /\{[A-Za-z]+\}/.test(expanded); round++)
+    expanded = expanded.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => {
+      const macro = lexicon.macros[name] ?? captured[name]
+      if (macro === undefined) throw new Error(`No macro ${whole} in ${lexicon.macros.language}`)
+      return macro
+    })
+  return expanded
+}
