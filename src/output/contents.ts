@@ -4,6 +4,7 @@ import type {Document, Exhibit, Heading} from '../model/document.js'
 import type {Landing} from '../model/page.js'
 import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
+import {auditId} from './audit.js'
 
 /** The deepest heading that contents list. */
 const deepest = 3
@@ -52,7 +53,8 @@ function listOf(headings: readonly Heading[], depth: number, landing: Landing | 
     const below = headings.slice(index + 1, next === -1 ? undefined : next)
     const [child] = below
     const entry = entryOf(heading.id, [heading.text], landing)
-    items.push(h('li', [entry, ...(child ? [listOf(below, child.depth, landing)] : [])]))
+    const properties = heading.id === auditId ? {className: ['audit-entry']} : {}
+    items.push(h('li', properties, [entry, ...(child ? [listOf(below, child.depth, landing)] : [])]))
     index = next === -1 ? headings.length : next
   }
   return h('ol', items)
