@@ -12,6 +12,7 @@ import {readData} from '../read/read-data.js'
 import {readMatter} from '../read/read-matter.js'
 import {createFill} from '../template/fill.js'
 import {toDocument} from '../transform/to-document.js'
+import {citerFor} from './citation-style.js'
 import {count, findingsOf} from './findings.js'
 import {readFile, type Shared} from './inputs.js'
 import type {BuildOptions} from './options.js'
@@ -60,7 +61,8 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
     world,
     readData,
     fillFor: (words) => createFill(resources.templates, words),
-    drawFigure
+    drawFigure,
+    cite: await citerFor(matter.citationStyle, file, {world, resources})
   })
   refuseUnknownTheme(file, document.theme, resources)
   const early = refusal(document, findingsOf(file))

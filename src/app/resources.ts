@@ -10,6 +10,9 @@ import {digestOf, folderWorld} from './world.js'
 export interface Resources {
   readonly templates: ReadonlyMap<string, string>
   readonly sheets: ReadonlyMap<string, string>
+  /** Citation styles by name, and CSL’s locales by language. */
+  readonly styles: ReadonlyMap<string, string>
+  readonly locales: ReadonlyMap<string, string>
   /** The logo of each theme that has one, as a `data:` address. */
   readonly logos: ReadonlyMap<string, string>
   readonly faces: readonly Face[]
@@ -23,19 +26,20 @@ export interface Resources {
 /** Templates and styles come with Lectern; a project’s own of the same name take their place. */
 export async function loadResources(project: World, scripts: readonly ScriptFont[] = []): Promise<Resources> {
   const own = folderWorld(packageRoot)
-  const [templates, sheets, logos, faces, reveal] = await Promise.all([
+  const [templates, sheets, styles, locales, logos, faces, reveal] = await Promise.all([
     loadTexts('templates', '.hbs', [own, project]),
     loadTexts('styles', '.css', [own, project]),
+    loadTexts('styles/csl', '.csl', [own, project]),
+    loadTexts('styles/csl', '.xml', [own, project]),
     loadTexts('styles/themes', '/logo.svg', [own, project]),
     Promise.all(
       faceFiles.map(async ({file, ...face}) => ({...face, bytes: await readFile(require.resolve(file))}))
     ),
     loadReveal()
   ])
-  const texts = [...templates, ...sheets, ...logos, ...Object.entries(reveal)].map(([name, text]) => [
-    name,
-    digestOf(text)
-  ])
+  const texts = [...templates, ...sheets, ...styles, ...locales, ...logos, ...Object.entries(reveal)].map(
+    ([name, text]) => [name, digestOf(text)]
+  )
   const fonts = [
     ...faces.map(({bytes}) => digestOf(bytes)),
     ...scripts.map(({name, regular, bold}) => [name, digestOf(regular), bold ? digestOf(bold) : ''])
@@ -43,6 +47,8 @@ export async function loadResources(project: World, scripts: readonly ScriptFont
   return {
     templates,
     sheets: new Map([...sheets, ['reveal', reveal.style]]),
+    styles,
+    locales: new Map([...locales].map(([name, text]) => [name.replace(/^locales-/, ''), text])),
     logos: new Map(
       [...logos].map(([theme, svg]) => [
         theme,

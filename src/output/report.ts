@@ -1,6 +1,7 @@
 import type {ElementContent, Root} from 'hast'
 import type {Document} from '../model/document.js'
 import type {Landing, Page} from '../model/page.js'
+import {withBackLinks} from './back-links.js'
 import {colophonOf} from './colophon.js'
 import {contentsOf, exhibitsOf} from './contents.js'
 import {withPages} from './cross-references.js'
@@ -44,13 +45,15 @@ export function toReport(document: Document, setting: Setting, context: OutputCo
 }
 
 /** The style sheets of the report in print. */
-export const reportSheets = ['tokens', 'text', 'tables', 'exhibits', 'print', 'cover', 'report', 'notes']
+export const reportSheets = ['tokens', 'text', 'tables', 'exhibits', 'references', 'print', 'cover', 'report', 'notes']
 
 /** The report for a browser: the same in one file, for any width of window. */
 export function toWeb(document: Document, context: OutputContext): Page {
+  const body = structuredClone([...document.body])
+  withBackLinks(body, context.words.backToText)
   return {
-    tree: toTree('page/web', document, structuredClone([...document.body]), context),
-    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'web'], document),
+    tree: toTree('page/web', document, body, context),
+    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'references', 'web'], document),
     style: '',
     scripts: []
   }

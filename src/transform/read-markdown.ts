@@ -10,6 +10,9 @@ import type {VFile} from 'vfile'
 import {withoutBracketRuns} from './bracket-runs.js'
 import {remarkBrokenDirectives} from './broken-directives.js'
 import {bullets} from './bullets.js'
+import type {Citables} from './citable.js'
+import {citations, citationsFromMarkdown} from './citation-syntax.js'
+import {remarkCitations} from './citations.js'
 import {directives} from './directive-syntax.js'
 import {type Reading, remarkDirectives} from './directives.js'
 import type {Made} from './made.js'
@@ -25,21 +28,30 @@ import {keepSurplusCells} from './table-cells.js'
 export function readMarkdown(
   file: VFile,
   text: string,
-  {made, hasFrontMatter, language, source}: ReadOptions
+  {made, hasFrontMatter, language, source, citables}: ReadOptions
 ): {tree: Root; readings: Reading[]} {
+  const unknown = new Map<number, string>()
+  const keys = {
+    isKnown: (key: string) => citables.find(key) !== undefined,
+    unknown: (at: number, written: string) => {
+      unknown.set(at, written)
+    }
+  }
   const tree = fromMarkdown(withoutBracketRuns(text, file, source), {
     extensions: [
       ...(hasFrontMatter ? [frontmatter()] : []),
       gfm({singleTilde: false}),
       bullets(),
       directives(),
-      math()
+      math(),
+      citations(keys)
     ],
     mdastExtensions: [
       frontmatterFromMarkdown(),
       gfmFromMarkdown(),
       directiveFromMarkdown(),
-      mathFromMarkdown()
+      mathFromMarkdown(),
+      citationsFromMarkdown()
     ]
   })
   refuseDepth(tree, file)
@@ -48,6 +60,14 @@ export function readMarkdown(
   remarkBrokenDirectives(file)(tree)
   const readings = remarkDirectives(file, made)(tree)
   remarkMath(file, made, language)(tree)
+  remarkCitations(
+    file,
+    made,
+    citables
+  )(
+    tree,
+    [...unknown].map(([offset, written]) => ({offset: offset + (source?.offset ?? 0), text: written}))
+  )
   remarkAlternatives(file)(tree)
   remarkRawHtml(file)(tree)
   keepSurplusCells(tree, file)
@@ -58,6 +78,7 @@ export interface ReadOptions {
   readonly made: Made
   readonly hasFrontMatter: boolean
   readonly language: string
+  readonly citables: Citables
   /** Where the text stands in the whole, if it is not its beginning. */
   readonly source?: Source
 }

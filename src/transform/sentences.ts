@@ -1,6 +1,7 @@
 import type {Element, ElementContent, Nodes} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {allWords, type Words} from '../words/index.js'
+import {isMark} from './set-mark.js'
 
 /** The segmenter’s time grows with the square of what it is given. */
 const window = 4000
@@ -57,13 +58,13 @@ export function ownProse(item: Element): ElementContent[] {
     )
 }
 
-/** Inline nodes without the marks of footnotes: `central¹` read as text would be a number. */
+/** Inline nodes without the marks of footnotes and citations: `central¹` read as text would be a number. */
 export function withoutMarks(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node]
     const [only] = node.children
-    const isMark = node.tagName === 'sup' && only?.type === 'element' && 'dataFootnoteRef' in only.properties
-    return isMark ? [] : [{...node, children: withoutMarks(node.children)}]
+    const isNote = node.tagName === 'sup' && only?.type === 'element' && 'dataFootnoteRef' in only.properties
+    return isNote || isMark(node) ? [] : [{...node, children: withoutMarks(node.children)}]
   })
 }
 
