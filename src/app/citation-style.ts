@@ -32,7 +32,10 @@ export async function citerFor(
       // The processor stumbles over a style that only looks like one.
       if (style.csl === sound) throw error
       const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-      refuse(file, `Unexpected content of citation style \`${named}\`, expected one that can be used: ${reason}`)
+      refuse(
+        file,
+        `Unexpected content of citation style \`${named}\`, expected one that can be used: ${reason}`
+      )
       return formatCitations(request, {...style, csl: sound})
     }
   }

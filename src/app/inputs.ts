@@ -28,12 +28,16 @@ export async function readShared(world: World, project: string): Promise<Shared>
       readFile(recorded, path)
     )
   )
+  const names = (await world.list('content/evidence')).filter((path) => /^[^/]+\/[^/]+\/[^/]+\.bib$/.test(path))
+  const bibliographies = (await Promise.all(names.map((path) => readFile(recorded, path)))).filter(
+    (file) => file !== undefined
+  )
   const read = {
     config: readConfig(config),
-    evidence: readEvidence({...(trials ? {trials} : {}), ...(references ? {references} : {})})
+    evidence: readEvidence({...(trials ? {trials} : {}), ...(references ? {references} : {}), bibliographies})
   }
   const scripts = await loadFontPackages(project, read.config.fonts, config)
-  const findings = [config, trials, references].flatMap((file) => (file ? findingsOf(file) : []))
+  const findings = [config, trials, references, ...bibliographies].flatMap((file) => (file ? findingsOf(file) : []))
   return {...read, scripts, findings, inputs: recorded.asked()}
 }
 

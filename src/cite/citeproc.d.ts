@@ -22,6 +22,8 @@ declare module 'citeproc' {
       class: string
       development_extensions: Record<string, boolean>
     }
+    readonly citation: {opt: {layout_prefix: string; layout_suffix: string}}
+    readonly registry: {registry: Record<string, {seq: number}>}
     setOutputFormat(name: string): void
     updateItems(ids: readonly string[]): void
     makeCitationCluster(items: readonly CitationItem[]): string

@@ -9,7 +9,7 @@ import type {
   CitedPart,
   Mark
 } from '../model/citation.js'
-import {linked, others, outputFormat, toTree, withoutSigns} from './output-format.js'
+import {addressOf, linked, others, outputFormat, toTree, withoutSigns} from './output-format.js'
 import {namesOf, toCsl} from './to-csl.js'
 
 export interface Style {
@@ -34,7 +34,7 @@ export async function formatCitations(
   const engine = new CSL.Engine(
     {
       retrieveLocale: (language) => style.locales.get(language) ?? false,
-      retrieveItem: (id) => structuredClone(items.get(id) ?? {}),
+      retrieveItem: (id) => structuredClone({...items.get(id), system_id: id}),
       wrapCitationEntry: (text, id) => linked(text, byId.get(id)?.anchor ?? '')
     },
     style.csl,
@@ -42,6 +42,8 @@ export async function formatCitations(
     true
   )
   engine.opt.development_extensions.wrap_url_and_doi = true
+  const isNumeric = engine.opt.update_mode === CSL.NUMERIC
+  engine.opt.development_extensions.apply_citation_wrapper = !isNumeric
   engine.setOutputFormat('lectern')
   const cited = citations.flatMap(({parts}) => parts.map(({id}) => id))
   engine.updateItems([...new Set([...cited, ...listed])].filter((id) => byId.has(id)))
@@ -55,11 +57,31 @@ export async function formatCitations(
   })
   return {marks, entries: entriesOf(engine, byId)}
 
+  /** Each reference’s number leads to it. */
+  function withNumbers(text: string, parts: readonly CitedPart[]): string {
+    const anchors = new Map(
+      parts.map(({id}) => [String(engine.registry.registry[id]?.seq), byId.get(id)?.anchor ?? ''])
+    )
+    return text
+      .replace(/(?<!(?<!\uE010)[\p{L}\p{N}.])\d+(?!\p{N})/gu, (number) => {
+        const anchor = anchors.get(number)
+        if (!anchor) return number
+        anchors.delete(number)
+        return linked(number, anchor)
+      })
+      .replace(/[\uE020-\uE029]/g, (sign) => String(sign.charCodeAt(0) - firstDigit))
+  }
+
   function toMark(parts: readonly CitedPart[], how: string): Mark {
     const isSentence = how === 'sentence'
-    const text = engine.makeCitationCluster(
-      parts.map((part) => toItem(part, {isSentence, hasLocators: /variable="locator"/.test(style.csl)}))
+    const made = engine.makeCitationCluster(
+      parts.map((part) =>
+        toItem(part, {isSentence, isNumeric, hasLocators: /variable="locator"/.test(style.csl)})
+      )
     )
+    // Where the processor marks each part of a citation, it leaves out what stands around them all.
+    const {layout_prefix: before, layout_suffix: after} = engine.citation.opt
+    const text = isNumeric ? withNumbers(made, parts) : made && `${before}${made}${after}`
     const {content} = toTree(withOthers(text, engine, ' '))
     const isNote = engine.opt.class === 'note'
     const work = byId.get(parts[0]?.id ?? '')
@@ -71,18 +93,27 @@ export async function formatCitations(
   }
 }
 
+const firstDigit = 0xe020
+
+function disguised(digit: string): string {
+  return String.fromCharCode(firstDigit + Number(digit))
+}
+
 function toItem(
   {id, prefix, suffix, locator, label, suppressAuthor}: CitedPart,
-  {isSentence, hasLocators}: {isSentence: boolean; hasLocators: boolean}
+  {isSentence, isNumeric, hasLocators}: {isSentence: boolean; isNumeric: boolean; hasLocators: boolean}
 ): CitationItem {
   const [before, after] = [withoutSigns(prefix ?? ''), withoutSigns(suffix ?? '')]
   const where = locator ? withoutSigns(locator) : ''
+  // Numbers of the author’s are not those of references.
+  const set = (text: string) => (isNumeric ? text.replace(/[0-9]/g, disguised) : text)
   // A style that prints no locators must not lose the author’s.
-  const kept = hasLocators || !where ? after : `, ${written[label ?? ''] ?? label} ${where}${after}`
+  const shown = `, ${written[label ?? ''] ?? label} ${where}`
+  const kept = hasLocators || !where ? after : `${shown}${after && !/^[,;:.]/.test(after) ? ' ' : ''}${after}`
   return {
     id,
-    ...(before ? {prefix: `${before} `} : {}),
-    ...(kept ? {suffix: /^[,;:.]/.test(kept) ? kept : ` ${kept}`} : {}),
+    ...(before ? {prefix: set(`${before} `)} : {}),
+    ...(kept ? {suffix: set(/^[,;:.]/.test(kept) ? kept : ` ${kept}`)} : {}),
     ...(where && hasLocators ? {locator: where, label: label ?? 'page'} : {}),
     ...(suppressAuthor || isSentence ? {'suppress-author': true} : {})
   }
@@ -176,8 +207,7 @@ function isDoi(node: ElementContent | undefined): boolean {
 function identifierOf(work: Citable, text: string): ElementContent[] {
   if (work.kind !== 'work') return []
   const {DOI, PMID, PMCID, URL: address} = work.reference.item
-  if (DOI)
-    return text.toLowerCase().includes(DOI.toLowerCase()) ? [] : name(`doi:${DOI}`, `https://doi.org/${DOI}`)
+  if (DOI) return text.toLowerCase().includes(DOI.toLowerCase()) ? [] : name(`doi:${DOI}`, addressOf(DOI))
   if (address && text.includes(address)) return []
   if (PMID) return name(`PMID\u00a0${PMID}`, `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`)
   return PMCID ? name(PMCID, `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`) : []

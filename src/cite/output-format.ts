@@ -9,7 +9,7 @@ export const others = '\uE013'
 
 /** A text without the signs that mean something here. */
 export function withoutSigns(text: string): string {
-  return text.replace(/[\uE010-\uE013]/g, '')
+  return text.replace(/[\uE010-\uE02F]/g, '')
 }
 
 /** Kinds of stretches, by the letter that follows the opening sign. */
@@ -53,7 +53,12 @@ export const outputFormat: Readonly<Record<string, unknown>> = {
   '@display/indent': (_: unknown, text: string) => ` ${text}`,
   '@URL/true': (_: unknown, text: string) => address(text, text),
   '@DOI/true': (_: unknown, text: string) =>
-    address(text, /^https?:/.test(text) ? text : `https://doi.org/${text}`)
+    address(text, addressOf(text.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')))
+}
+
+/** Where a DOI leads. */
+export function addressOf(doi: string): string {
+  return `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`
 }
 
 /** What the processor gave as a tree; `label` is what stands in the margin of a reference. */
@@ -81,7 +86,8 @@ function wrapped(kind: string, children: ElementContent[]): ElementContent[] {
   const [letter = '', rest] = [kind.charAt(0), kind.slice(1, -1)]
   if (children.length === 0) return []
   if (letter === 'a') return [h('a', {href: `#${rest}`}, children)]
-  if (letter === 'h') return /^https?:/i.test(rest) ? [h('a', {href: rest}, children)] : children
+  if (letter === 'h')
+    return /^https?:/i.test(rest) ? [h('a', {href: rest, className: ['address']}, children)] : children
   if (letter === 'c') return [h('span', {className: ['small-caps']}, children)]
   if (letter === 'n') return [h('span', {className: ['upright']}, children)]
   return [h(kinds[letter as keyof typeof kinds] ?? 'span', children)]

@@ -45,7 +45,17 @@ export function toReport(document: Document, setting: Setting, context: OutputCo
 }
 
 /** The style sheets of the report in print. */
-export const reportSheets = ['tokens', 'text', 'tables', 'exhibits', 'references', 'print', 'cover', 'report', 'notes']
+export const reportSheets = [
+  'tokens',
+  'text',
+  'tables',
+  'exhibits',
+  'references',
+  'print',
+  'cover',
+  'report',
+  'notes'
+]
 
 /** The report for a browser: the same in one file, for any width of window. */
 export function toWeb(document: Document, context: OutputContext): Page {

@@ -1,5 +1,6 @@
-import type {Element, ElementContent, Nodes, Root} from 'hast'
+import type {Element, ElementContent, Parents, Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
+import {visitParents} from 'unist-util-visit-parents'
 import type {Bibliography, Citable, Citation, Cite} from '../model/citation.js'
 import type {ListedItem} from '../model/document.js'
 import type {Evidence} from '../model/evidence.js'
@@ -46,6 +47,7 @@ export async function citeWorks(
   const section = head ? sectionOf(body, head).slice(1) : []
   const list = readReferenceList(section, evidence)
   const text = [...body, ...footnotes].filter((node) => !section.includes(node))
+  for (const root of [...body, ...footnotes]) unset(root, true)
   citeLinks(text, evidence)
   const isCited = text.some((node) => has(node, [citationName]))
   const closing = head ?? (cite && isCited ? addClosing(body, words, language) : undefined)
@@ -53,7 +55,7 @@ export async function citeWorks(
   const citations = places.flatMap(({data}) => (data?.citation ? [data.citation] : []))
   const works = worksOf(citations, list, citablesOf(evidence))
   if (!cite || works.length === 0) {
-    for (const root of [...body, ...footnotes]) unset(root)
+    for (const root of [...body, ...footnotes]) unset(root, false)
     return {closing, citations, listed: list.listed, list, works}
   }
   const listed = list.items.flatMap(({work}) => (work ? [work.item.id] : []))
@@ -64,7 +66,6 @@ export async function citeWorks(
     if (!mark || !parent || index === undefined) return
     return [SKIP, setMark(mark, node.data?.citation?.how ?? 'brackets', parent, index)]
   })
-  unlinkNested([...body, ...footnotes])
   const byId = new Map(works.map((work) => [work.id, work]))
   return {
     closing,
@@ -144,24 +145,16 @@ function worksOf(
   })
 }
 
-/** Without a style, marks read as they were typed. */
-function unset(root: ElementContent): void {
-  visit(rootOf([root]), 'element', (node, index, parent) => {
-    if (node.tagName !== citationName || !parent || index === undefined) return
-    parent.children.splice(index, 1, ...node.children)
+/** Gives the places of citations the author’s words back: those in links, whose words stay, or all. */
+function unset(root: ElementContent, inLinks: boolean): void {
+  visitParents(rootOf([root]), 'element', (node, ancestors) => {
+    const parent = ancestors.at(-1)
+    if (node.tagName !== citationName || !parent) return
+    if (inLinks && !ancestors.some((each) => each.type === 'element' && each.tagName === 'a')) return
+    const siblings: Parents['children'] = parent.children
+    const index = siblings.indexOf(node)
+    siblings.splice(index, 1, ...node.children)
     return [SKIP, index + node.children.length]
-  })
-}
-
-/** A mark in a link leads where the link does. */
-function unlinkNested(nodes: readonly ElementContent[]): void {
-  visit(rootOf(nodes), 'element', (link) => {
-    if (link.tagName !== 'a') return
-    visit(link, 'element', (node: Nodes) => {
-      if (node === link || node.type !== 'element' || node.tagName !== 'a') return
-      node.tagName = 'span'
-      node.properties = {}
-    })
   })
 }
 

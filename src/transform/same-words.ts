@@ -29,7 +29,9 @@ export function differs(
   const isWhole = length === title.length
   if (title.length > 0 && !isWhole && length >= Math.min(3, title.length)) return 'other words'
   const rest = isWhole ? [...given.slice(0, start), ...given.slice(start + length)] : given
-  return rest.every((token) => held.has(token) || ignored.has(token) || /^\p{L}{1,2}$/u.test(token)) ? 'same words' : 'other words'
+  return rest.every((token) => held.has(token) || ignored.has(token) || /^\p{L}{1,2}$/u.test(token))
+    ? 'same words'
+    : 'other words'
 }
 
 const ignored = new Set([

@@ -28,19 +28,37 @@ export function setMark(
     space = true
   }
   const nodes: ElementContent[] = []
+  let at = index
   if (name !== undefined) nodes.push({type: 'text', value: name})
-  const sign = raised && after?.type === 'text' ? /^[.,](?!\d)/.exec(after.value)?.[0] : undefined
+  const sign =
+    raised && name === undefined && after?.type === 'text' ? /^[.,](?!\d)/.exec(after.value)?.[0] : undefined
   if (sign && after?.type === 'text') {
     after.value = after.value.slice(1)
-    nodes.push({type: 'text', value: sign})
+    siblings.splice(startOfMarks(siblings, index), 0, {type: 'text', value: sign})
+    at++
   }
   if (content.length > 0) {
-    const children: ElementContent[] = [...(space && !raised ? [nonBreaking] : []), ...content]
-    nodes.push({...h('span', {className: [markClass]}), children: structuredClone(children)})
+    const mark = h('span', {className: [markClass]})
+    mark.children = structuredClone([...(space && !raised ? [nonBreaking] : []), ...content])
+    const [first] = mark.children
+    if (raised && first?.type === 'element' && startOfMarks(siblings, at) < at)
+      first.children.unshift({type: 'text', value: ','})
+    nodes.push(mark)
   }
   for (const node of nodes) if (position) node.position = position
-  siblings.splice(index, 1, ...nodes)
-  return index + nodes.length
+  siblings.splice(at, 1, ...nodes)
+  return at + nodes.length
+}
+
+/** Where the marks begin that stand right before a place: two raised numbers side by side would read as one. */
+function startOfMarks(siblings: readonly ElementContent[], index: number): number {
+  let start = index
+  for (let at = index - 1; at >= 0; at--) {
+    const node = siblings[at]
+    if (node?.type === 'element' && isMark(node)) start = at
+    else if (node?.type !== 'text' || node.value !== '') break
+  }
+  return start
 }
 
 const nonBreaking: ElementContent = {type: 'text', value: '\u00a0'}
