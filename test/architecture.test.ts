@@ -27,7 +27,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   handlebars: /^src\/template\/fill\.ts$/,
   'hast-util-from-html': /^src\/template\/fill\.ts$/,
   'hast-util-to-html': /^src\/output\/page\.ts$/,
-  'mdast-util-from-markdown': /^src\/transform\/(read-markdown|math-syntax)\.ts$/,
+  'mdast-util-from-markdown': /^src\/transform\/(read-markdown|math-syntax|citation-syntax)\.ts$/,
   'hast-util-raw': /^src\/transform\/to-hast\.ts$/,
   'franc-min': /^src\/transform\/language\.ts$/,
   'subset-font': /^src\/font\/to-font-faces\.ts$/,

@@ -28,7 +28,9 @@ export async function readShared(world: World, project: string): Promise<Shared>
       readFile(recorded, path)
     )
   )
-  const names = (await world.list('content/evidence')).filter((path) => /^[^/]+\/[^/]+\/[^/]+\.bib$/.test(path))
+  const names = (await world.list('content/evidence')).filter((path) =>
+    /^[^/]+\/[^/]+\/[^/]+\.bib$/.test(path)
+  )
   const bibliographies = (await Promise.all(names.map((path) => readFile(recorded, path)))).filter(
     (file) => file !== undefined
   )
@@ -37,7 +39,9 @@ export async function readShared(world: World, project: string): Promise<Shared>
     evidence: readEvidence({...(trials ? {trials} : {}), ...(references ? {references} : {}), bibliographies})
   }
   const scripts = await loadFontPackages(project, read.config.fonts, config)
-  const findings = [config, trials, references, ...bibliographies].flatMap((file) => (file ? findingsOf(file) : []))
+  const findings = [config, trials, references, ...bibliographies].flatMap((file) =>
+    file ? findingsOf(file) : []
+  )
   return {...read, scripts, findings, inputs: recorded.asked()}
 }
 

@@ -4,7 +4,9 @@ import {latexText} from './latex-text.js'
 /** A BibTeX entry as a CSL-JSON item; a field it has not is absent. */
 export function bibtexItem({type, key, fields}: BibtexEntry): Record<string, unknown> {
   const field = (...names: readonly string[]) => {
-    const value = names.map((name) => fields.get(name)).find((each) => each !== undefined && each.trim() !== '')
+    const value = names
+      .map((name) => fields.get(name))
+      .find((each) => each !== undefined && each.trim() !== '')
     return value === undefined ? undefined : latexText(value)
   }
   const plain = (...names: readonly string[]) => field(...names)?.replace(/<\/?\w+>/g, '')
@@ -33,7 +35,9 @@ export function bibtexItem({type, key, fields}: BibtexEntry): Record<string, unk
     'chapter-number': plain('chapter'),
     language: plain('language', 'langid'),
     DOI: raw(fields.get('doi'))?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, ''),
-    PMID: raw(fields.get('pmid')) ?? (/pubmed/i.test(fields.get('eprinttype') ?? '') ? raw(fields.get('eprint')) : undefined),
+    PMID:
+      raw(fields.get('pmid')) ??
+      (/pubmed/i.test(fields.get('eprinttype') ?? '') ? raw(fields.get('eprint')) : undefined),
     PMCID: raw(fields.get('pmcid') ?? fields.get('pmc'))?.replace(/^(?=\d+$)/, 'PMC'),
     ISSN: plain('issn'),
     ISBN: plain('isbn'),
@@ -72,7 +76,10 @@ const types: Readonly<Record<string, string>> = {
 
 /** Identifiers and addresses, in which LaTeX escapes a few signs. */
 function raw(value: string | undefined): string | undefined {
-  const text = value?.replace(/\\([_%#&~{}])/g, '$1').replace(/^\{(.*)\}$/, '$1').trim()
+  const text = value
+    ?.replace(/\\([_%#&~{}])/g, '$1')
+    .replace(/^\{(.*)\}$/, '$1')
+    .trim()
   return text || undefined
 }
 
@@ -89,8 +96,11 @@ function nameOf(name: string): object {
     return {literal: latexText(name)}
   const [last = '', ...rest] = splitOutside(name, /,/y).map((part) => latexText(part))
   const given = rest.at(-1)
-  if (given !== undefined) return {...withParticle(last), given, ...(rest.length > 1 ? {suffix: rest[0]} : {})}
-  const words = splitOutside(name, /\s/y).map((part) => latexText(part)).filter(Boolean)
+  if (given !== undefined)
+    return {...withParticle(last), given, ...(rest.length > 1 ? {suffix: rest[0]} : {})}
+  const words = splitOutside(name, /\s/y)
+    .map((part) => latexText(part))
+    .filter(Boolean)
   if (words.length === 1) return {family: words[0]}
   const particle = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word))
   const from = particle > 0 && particle < words.length - 1 ? particle : words.length - 1

@@ -75,7 +75,8 @@ class Reader {
     const key = this.#take(/[^\s,{}()=@"#%]{1,200}/y)
     if (!key) throw new Mistake('an entry with a key')
     this.#space()
-    if (!this.#take(/,/y) && !/[})]/.test(this.#text.charAt(this.at))) throw new Mistake('a comma after the key')
+    if (!this.#take(/,/y) && !/[})]/.test(this.#text.charAt(this.at)))
+      throw new Mistake('a comma after the key')
     return key
   }
 

@@ -2,11 +2,17 @@
 export function latexText(value: string): string {
   return value
     .replace(/\s+/g, ' ')
-    .replace(/\\(?:text)?(it|bf|sc|emph|superscript|subscript|textsuperscript|textsubscript)\s?\{([^{}]{0,500})\}/g, styled)
+    .replace(
+      /\\(?:text)?(it|bf|sc|emph|superscript|subscript|textsuperscript|textsubscript)\s?\{([^{}]{0,500})\}/g,
+      styled
+    )
     .replace(accent, (_, sign: string, braced?: string, letter?: string) =>
       `${(braced ?? letter ?? '').replace(/^\\([ij])$/, '$1')}${marks[sign] ?? ''}`.normalize('NFC')
     )
-    .replace(/\\([A-Za-z]{1,20})(?:\{\}|\s|(?![A-Za-z]))/g, (command, name: string) => letters[name] ?? command)
+    .replace(
+      /\\([A-Za-z]{1,20})(?:\{\}|\s|(?![A-Za-z]))/g,
+      (command, name: string) => letters[name] ?? command
+    )
     .replace(/---/g, '—')
     .replace(/--/g, '–')
     .replace(/(?<!\\)~/g, '\u00a0')
@@ -25,7 +31,8 @@ function styled(_: string, command: string, text: string): string {
   return tag ? `<${tag}>${text}</${tag}>` : text
 }
 
-const accent = /\{?\\(["'`^~=.]|[cuvHkrdbt](?![A-Za-z]))\s?(?:\{(\\?[A-Za-z]?)\}|(\\[ij](?![A-Za-z])|[A-Za-z]))\}?/g
+const accent =
+  /\{?\\(["'`^~=.]|[cuvHkrdbt](?![A-Za-z]))\s?(?:\{(\\?[A-Za-z]?)\}|(\\[ij](?![A-Za-z])|[A-Za-z]))\}?/g
 
 const marks: Readonly<Record<string, string>> = {
   '"': '\u0308',

@@ -16,6 +16,11 @@ declare module 'hast' {
   }
 }
 
+/** No citation is longer, lines’ beginnings in quotes included. */
+const longest = 2000
+/** For how many unknown keys a likely one is sought. */
+const mostSought = 100
+
 /** What stands in the tree for a citation until all of them are formatted. */
 export const citationName = 'lectern-citation'
 
@@ -36,6 +41,7 @@ export function remarkCitations(
 ): (tree: Root, unknown: Iterable<UnknownCitation>) => void {
   const source = String(file)
   const lines = location(source)
+  const sought = new Map<string, string | undefined>()
   return (tree, unknown) => {
     visit(tree, 'citation', (node, index, parent) => {
       if (!parent || index === undefined) return
@@ -88,12 +94,12 @@ export function remarkCitations(
     for (const [index, {key}] of typed.entries()) {
       // A trial without a record is told as such.
       if (/^nct:NCT\d{8}$/i.test(key)) continue
-      if (opens || isPrefixed(key) || (!isSentence && likely(key, citables.keys))) say(key, places[index])
+      if (opens || isPrefixed(key) || (!isSentence && likelyKey(key))) say(key, places[index])
     }
   }
 
   function say(key: string, place: Place | undefined): void {
-    const meant = likely(key, citables.keys)
+    const meant = likelyKey(key)
     const expected = meant ? `\`@${meant}\`` : 'the id of a record in `content/evidence/`'
     file.message(`Unexpected citation \`@${key}\`, expected ${expected}`, {
       place: place ?? {line: 1, column: 1},
@@ -102,16 +108,22 @@ export function remarkCitations(
     })
   }
 
+  function likelyKey(key: string): string | undefined {
+    if (!sought.has(key) && sought.size < mostSought) sought.set(key, likely(key, citables.keys))
+    return sought.get(key)
+  }
+
   /** Where the `@` of each part stands in the source. */
   function placesOf(typed: readonly TypedPart[], offset: number): Place[] {
-    let from = offset
+    const written = source.slice(offset, offset + longest)
+    let from = 0
     return typed.map(({key}) => {
-      const found = [source.indexOf(`@${key}`, from), source.indexOf(`@{${key}`, from)].filter(
+      const found = [written.indexOf(`@${key}`, from), written.indexOf(`@{${key}`, from)].filter(
         (at) => at >= 0
       )
-      const at = Math.min(...found)
-      from = Number.isFinite(at) ? at + 1 : from
-      const point = lines.toPoint(Number.isFinite(at) ? at : offset)
+      const at = found.length > 0 ? Math.min(...found) : from
+      from = at + 1
+      const point = lines.toPoint(offset + at)
       return {line: point?.line ?? 1, column: point?.column ?? 1}
     })
   }

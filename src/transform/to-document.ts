@@ -104,10 +104,13 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
         ? () => own(fill('table/references', {id: 'tbl-works', works: works.map(({item}) => item)}))
         : undefined
   })
-  for (const {anchor: id, label} of bibliography?.entries ?? []) anchors.set(id, {id, name: label ?? id})
   for (const [name, anchor] of anchors) anchors.set(name, {...anchor, name: set(anchor.name)})
   const exhibits = numberExhibits(body, words)
   for (const each of exhibits) anchors.set(each.id, {id: each.id, name: nameOf(each, words), exhibit: true})
+  // Who asks for the works finds them in the list, where no table of them stands.
+  if (closing && !exhibits.some(({id}) => id === 'tbl-works'))
+    anchors.set('tbl-works', {id: String(closing.properties.id), name: headingText(closing), exhibit: true})
+  for (const {anchor: id, label} of bibliography?.entries ?? []) anchors.set(id, {id, name: label ?? id})
   settleLinks({type: 'root', children: [...body, ...footnotes]}, file, anchors)
   const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
 
