@@ -103,7 +103,12 @@ describe('a citation', () => {
   ])('of %j is raised in AMA', async (body, expected) => {
     const {html} = await cited(body, {works, style: 'ama'})
     const [first = ''] = html.split('<h2')
-    expect(first.replace(/<(?!\/?sup)[^>]*>/g, '').replace(/\s+/g, ' ').trim()).toBe(expected)
+    expect(
+      first
+        .replace(/<(?!\/?sup)[^>]*>/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    ).toBe(expected)
   })
 
   it.each([

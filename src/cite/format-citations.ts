@@ -55,7 +55,9 @@ export async function formatCitations(
     known.set(name, mark)
     return structuredClone(mark)
   })
-  return {marks, entries: entriesOf(engine, byId)}
+  const entries = entriesOf(engine, byId)
+  if (entries.length < byId.size) throw new Error('a reference for each work')
+  return {marks, entries}
 
   /** Each reference’s number leads to it. */
   function withNumbers(text: string, parts: readonly CitedPart[]): string {

@@ -10,22 +10,27 @@ const mostCalls = 20_000
 
 /** Looks a CSL file over before the processor gets it: what would break it, or keep it busy without end, is told. */
 export function readStyle(csl: string): StyleReading {
-  const wrong = wrongOf(csl)
+  const bare = csl.length > longest ? '' : withoutComments(csl)
+  const wrong = csl.length > longest ? 'at most 1 MB' : wrongOf(bare)
   if (wrong) return {kind: 'none', wrong}
-  const parent = /<link\b[^<>]*\brel="independent-parent"[^<>]*>/.exec(csl)?.[0]
+  const parent = /<link\b[^<>]*\brel="independent-parent"[^<>]*>/.exec(bare)?.[0]
   const name = parent && /\bhref="[^"]*?\/?([^"/]+)"/.exec(parent)?.[1]
-  if (name && !/<citation[\s>]/.test(csl)) return {kind: 'dependent', parent: name.replace(/\.csl$/, '')}
-  if (!/<citation[\s>]/.test(csl)) return {kind: 'none', wrong: 'a style that says how to cite'}
-  if (!/<bibliography[\s>]/.test(csl)) return {kind: 'none', wrong: 'a style with a bibliography'}
-  const calls = callsOf(csl)
+  if (name && !/<citation[\s>]/.test(bare)) return {kind: 'dependent', parent: name.replace(/\.csl$/, '')}
+  if (!/<citation[\s>]/.test(bare)) return {kind: 'none', wrong: 'a style that says how to cite'}
+  if (!/<bibliography[\s>]/.test(bare)) return {kind: 'none', wrong: 'a style with a bibliography'}
+  const calls = callsOf(bare)
   return calls ? {kind: 'none', wrong: calls} : {kind: 'style', csl}
 }
 
+function withoutComments(csl: string): string {
+  const [first = '', ...pieces] = csl.split('<!--')
+  return first + pieces.map((piece) => piece.split('-->').slice(1).join('-->')).join('')
+}
+
 function wrongOf(csl: string): string | undefined {
-  if (csl.length > longest) return 'at most 1 MB'
   if (/<!(?:DOCTYPE|ENTITY)/i.test(csl)) return 'CSL without a document type'
   if (!/<style\b[^<>]*http:\/\/purl\.org\/net\/xbiblio\/csl/.test(csl)) return 'CSL'
-  if (!/<\/style\s*>\s*(?:<!--[^-]*-->\s*)?$/.test(csl)) return 'CSL with its end'
+  if (!/<\/style\s*>\s*$/.test(csl)) return 'CSL with its end'
   return undefined
 }
 
@@ -44,13 +49,14 @@ function callsOf(csl: string): string | undefined {
   let total = 0
   for (const called of calledIn(rest)) {
     const size = sizeOf(called)
-    if (size === undefined) return `an end of macro \`${called}\``
+    if (size === undefined) return `macro \`${called}\`, and those it calls, with an end`
     total += size
     if (total > mostCalls) return `at most ${mostCalls} calls of macros`
   }
   return undefined
 
   function sizeOf(macro: string): number | undefined {
+    if (!macros.has(macro)) return undefined
     const known = sizes.get(macro)
     if (known !== undefined) return known
     if (open.has(macro) || open.size > 100) return undefined

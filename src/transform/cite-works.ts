@@ -10,6 +10,7 @@ import {citationName, placeFor} from './citations.js'
 import {sectionOf} from './headings.js'
 import {knownWork} from './known-work.js'
 import {type ReferenceList, readReferenceList} from './listed-works.js'
+import {partLines} from './reference-lines.js'
 import {addClosing, findClosing, has} from './reference-list.js'
 import {setMark} from './set-mark.js'
 
@@ -44,6 +45,7 @@ export async function citeWorks(
   {evidence, cite, words, language}: CiteOptions
 ): Promise<Cited> {
   const head = findClosing(body)
+  if (head && cite) partLines(body, sectionOf(body, head), evidence)
   const section = head ? sectionOf(body, head).slice(1) : []
   const list = readReferenceList(section, evidence)
   const text = [...body, ...footnotes].filter((node) => !section.includes(node))
