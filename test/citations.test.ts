@@ -53,7 +53,7 @@ const works = [
 async function textOf(body: string, style?: string): Promise<string> {
   const {text} = await cited(body, {works, ...(style ? {style} : {})})
   return text
-    .replace(/(?:References[^]*)?$/, '')
+    .replace(/(?:References[\s\S]*)?$/, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -1,16 +1,11 @@
-import type {CitationItem, Engine} from 'citeproc'
+import type {Engine} from 'citeproc'
 import type {ElementContent} from 'hast'
-import {h} from 'hastscript'
-import type {
-  Bibliography,
-  BibliographyEntry,
-  Citable,
-  CitationRequest,
-  CitedPart,
-  Mark
-} from '../model/citation.js'
-import {addressOf, linked, others, outputFormat, toTree, withoutSigns} from './output-format.js'
-import {namesOf, toCsl} from './to-csl.js'
+import type {Bibliography, BibliographyEntry, CitationRequest, CitedPart, Mark} from '../model/citation.js'
+import {nameOf, withOthers} from './authors.js'
+import {identifierOf, withWholeDois} from './identifiers.js'
+import {linked, outputFormat, toTree} from './output-format.js'
+import {toCsl} from './to-csl.js'
+import {toItem, undisguised} from './to-item.js'
 
 export interface Style {
   /** The style’s CSL, checked by `readStyle`. */
@@ -64,14 +59,13 @@ export async function formatCitations(
     const anchors = new Map(
       parts.map(({id}) => [String(engine.registry.registry[id]?.seq), byId.get(id)?.anchor ?? ''])
     )
-    return text
-      .replace(/(?<!(?<!\uE010)[\p{L}\p{N}.])\d+(?!\p{N})/gu, (number) => {
-        const anchor = anchors.get(number)
-        if (!anchor) return number
-        anchors.delete(number)
-        return linked(number, anchor)
-      })
-      .replace(/[\uE020-\uE029]/g, (sign) => String(sign.charCodeAt(0) - firstDigit))
+    const numbered = text.replace(/(?<!(?<!\uE010)[\p{L}\p{N}.])\d+(?!\p{N})/gu, (number) => {
+      const anchor = anchors.get(number)
+      if (!anchor) return number
+      anchors.delete(number)
+      return linked(number, anchor)
+    })
+    return undisguised(numbered)
   }
 
   function toMark(parts: readonly CitedPart[], how: string): Mark {
@@ -95,62 +89,6 @@ export async function formatCitations(
   }
 }
 
-const firstDigit = 0xe020
-
-function disguised(digit: string): string {
-  return String.fromCharCode(firstDigit + Number(digit))
-}
-
-function toItem(
-  {id, prefix, suffix, locator, label, suppressAuthor}: CitedPart,
-  {isSentence, isNumeric, hasLocators}: {isSentence: boolean; isNumeric: boolean; hasLocators: boolean}
-): CitationItem {
-  const [before, after] = [withoutSigns(prefix ?? ''), withoutSigns(suffix ?? '')]
-  const where = locator ? withoutSigns(locator) : ''
-  // Numbers of the author’s are not those of references.
-  const set = (text: string) => (isNumeric ? text.replace(/[0-9]/g, disguised) : text)
-  // A style that prints no locators must not lose the author’s.
-  const shown = `, ${written[label ?? ''] ?? label} ${where}`
-  const kept = hasLocators || !where ? after : `${shown}${after && !/^[,;:.]/.test(after) ? ' ' : ''}${after}`
-  return {
-    id,
-    ...(before ? {prefix: set(`${before} `)} : {}),
-    ...(kept ? {suffix: set(/^[,;:.]/.test(kept) ? kept : ` ${kept}`)} : {}),
-    ...(where && hasLocators ? {locator: where, label: label ?? 'page'} : {}),
-    ...(suppressAuthor || isSentence ? {'suppress-author': true} : {})
-  }
-}
-
-const written: Readonly<Record<string, string>> = {
-  page: 'p.',
-  chapter: 'chap.',
-  figure: 'fig.',
-  section: 'sec.',
-  paragraph: 'para.',
-  volume: 'vol.',
-  note: 'n.',
-  line: 'l.'
-}
-
-/** The authors as a sentence names them: `Miller et al.`; a work without any by its title. */
-function nameOf(work: Citable, engine: Engine): string {
-  const item = work.kind === 'work' ? work.reference.item : undefined
-  const names = item ? namesOf(item.author, item.custom?.authorsComplete === false) : []
-  const [first, second, ...more] = names.map(
-    (name) =>
-      name.literal ?? [name['non-dropping-particle'], name.family ?? name.given].filter(Boolean).join(' ')
-  )
-  if (!first) {
-    const title = work.kind === 'work' ? (item?.title ?? work.id) : (work.study.acronym ?? work.id)
-    return work.kind === 'work'
-      ? `${engine.getTerm('open-quote')}${title}${engine.getTerm('close-quote')}`
-      : title
-  }
-  if (!second) return first
-  const isPair = more.length === 0 && second !== others
-  return isPair ? `${first} ${engine.getTerm('and')} ${second}` : `${first} ${engine.getTerm('et-al')}`
-}
-
 function entriesOf(
   engine: Engine,
   byId: ReadonlyMap<string, CitationRequest['works'][number]>
@@ -171,52 +109,6 @@ function entriesOf(
       }
     ]
   })
-}
-
-/** The sign for authors that nobody noted, and the `and` before it, as the language’s `et al.` */
-function withOthers(text: string, engine: Engine, between: string): string {
-  if (!text.includes(others)) return text
-  const joins = [engine.getTerm('and'), engine.getTerm('and', 'symbol'), '&'].map((term) =>
-    term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  )
-  const term = engine.getTerm('et-al')
-  return text
-    .replace(new RegExp(`([,;]?)\\s*(?:(?:${joins.join('|')})\\s+)?${others}`, 'g'), (_, sign: string) =>
-      sign ? `${sign} ${term}` : `${between}${term}`
-    )
-    .replaceAll(term.endsWith('.') ? `${term}.` : '\uE014', term)
-}
-
-/** `doi:` and the number are one link. */
-function withWholeDois(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.map((node, index): ElementContent => {
-    const next = nodes[index + 1]
-    const last = nodes[index - 1]
-    if (node.type === 'text' && isDoi(next)) return {...node, value: node.value.replace(beforeDoi, '')}
-    if (node.type !== 'element' || !isDoi(node) || last?.type !== 'text') return node
-    const before = beforeDoi.exec(last.value)?.[0] ?? ''
-    return {...node, children: [...(before ? [textNode(before)] : []), ...node.children]}
-  })
-}
-
-const beforeDoi = /(?:doi:\s?|https?:\/\/(?:dx\.)?doi\.org\/)$/i
-
-function isDoi(node: ElementContent | undefined): boolean {
-  return node?.type === 'element' && /^https?:\/\/doi\.org\//.test(String(node.properties.href))
-}
-
-/** Where a style prints neither DOI nor address, the most lasting name of the work follows. */
-function identifierOf(work: Citable, text: string): ElementContent[] {
-  if (work.kind !== 'work') return []
-  const {DOI, PMID, PMCID, URL: address} = work.reference.item
-  if (DOI) return text.toLowerCase().includes(DOI.toLowerCase()) ? [] : name(`doi:${DOI}`, addressOf(DOI))
-  if (address && text.includes(address)) return []
-  if (PMID) return name(`PMID\u00a0${PMID}`, `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`)
-  return PMCID ? name(PMCID, `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`) : []
-}
-
-function name(text: string, href: string): ElementContent[] {
-  return [textNode(' '), h('a', {href}, text)]
 }
 
 function isRaised(node: ElementContent): boolean {

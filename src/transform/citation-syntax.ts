@@ -1,8 +1,9 @@
 import type {CompileContext, Extension as FromMarkdown, Token} from 'mdast-util-from-markdown'
-import {markdownLineEnding, markdownSpace} from 'micromark-util-character'
+import {markdownLineEnding} from 'micromark-util-character'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Code, Construct, Extension, State, TokenizeContext, Tokenizer} from 'micromark-util-types'
-import {keyAt, readCitation, readSuffix} from './read-citation.js'
+import {type CitationKeys, character, inSentence} from './citation-in-sentence.js'
+import {readCitation} from './read-citation.js'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -25,15 +26,7 @@ export interface CitationNode extends Omit<import('mdast').Literal, 'type'> {
   type: 'citation'
 }
 
-/** What the syntax asks, and tells. */
-export interface CitationKeys {
-  isKnown(key: string): boolean
-  /** Brackets or a name that cite, at an offset, none of whose keys is known: they stay as they are. */
-  unknown(at: number, text: string): void
-}
-
-const [opening, closing, at, backslash, backtick] = [0x5b, 0x5d, 0x40, 0x5c, 0x60]
-const [parenthesis, brace, bracedEnd] = [0x28, 0x7b, 0x7d]
+const [opening, closing, at, backslash, backtick, parenthesis] = [0x5b, 0x5d, 0x40, 0x5c, 0x60, 0x28]
 /** No citation is longer. */
 const longest = 1000
 
@@ -116,122 +109,4 @@ function inBrackets(keys: CitationKeys): Construct {
       return ok(code)
     }
   }
-}
-
-function inSentence(keys: CitationKeys): Construct {
-  return {
-    name: 'citation',
-    tokenize,
-    previous(code) {
-      const before = code !== null && code > 0 ? String.fromCharCode(code) : ''
-      return !/[\p{L}\p{N}@/.\\-]/u.test(before)
-    }
-  }
-
-  function tokenize(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
-    const start = this.now()
-    let length = 0
-    const key: Construct = {partial: true, tokenize: peekKey}
-    const where: Construct = {partial: true, tokenize: tokenizeLocator}
-
-    return (code) => {
-      effects.enter('citation')
-      effects.enter('citationData')
-      effects.consume(code)
-      return effects.check(key, take, nok)
-    }
-
-    function take(code: Code): State | undefined {
-      if (length > 0) {
-        length--
-        effects.consume(code)
-        return take
-      }
-      return effects.attempt(where, end, end)(code)
-    }
-
-    function end(code: Code): State | undefined {
-      effects.exit('citationData')
-      effects.exit('citation')
-      return ok(code)
-    }
-
-    /** Reads as far as a key may go, and finds how much of that is one. */
-    function peekKey(this: TokenizeContext, ...[peek, found, none]: Parameters<Tokenizer>): State {
-      let run = ''
-      return (code) => {
-        peek.enter('citationData')
-        return more(code)
-      }
-
-      function more(code: Code): State | undefined {
-        const isBraced = run.startsWith('{')
-        const goesOn = code !== null && code > 0 && run.length < 300 && !(isBraced && run.endsWith('}'))
-        if (
-          goesOn &&
-          !/\s/.test(character(code)) &&
-          (isBraced || /[\p{L}\p{N}_:.\-+/#%?~{]/u.test(character(code)))
-        ) {
-          if (code === brace && run !== '') return settle(code)
-          run += character(code)
-          peek.consume(code)
-          return more
-        }
-        return settle(code)
-      }
-
-      function settle(code: Code): State | undefined {
-        if (run === '') return none(code)
-        peek.exit('citationData')
-        const isBraced = run.startsWith('{')
-        let name = isBraced ? run : (keyAt(run) ?? '')
-        const bare = () => (isBraced ? name.slice(1, -1) : name)
-        // `@a_` in emphasis, `@a.` at a sentence’s end.
-        while (!isBraced && name !== '' && !keys.isKnown(name) && /[^\p{L}\p{N}]$/u.test(name))
-          name = name.slice(0, -1)
-        if (bare() === '' || (isBraced && !run.endsWith(String.fromCharCode(bracedEnd)))) return none(code)
-        if (!keys.isKnown(bare())) {
-          keys.unknown(start.offset, `@${name}`)
-          return none(code)
-        }
-        length = name.length
-        return found(code)
-      }
-    }
-  }
-}
-
-/** ` [p. 33]` after a name in the sentence. */
-function tokenizeLocator(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
-  let value = ''
-
-  return (code) => {
-    if (!markdownSpace(code)) return nok(code)
-    effects.consume(code)
-    return open
-  }
-
-  function open(code: Code): State | undefined {
-    if (code !== opening) return nok(code)
-    effects.consume(code)
-    return data
-  }
-
-  function data(code: Code): State | undefined {
-    if (code === null || markdownLineEnding(code) || code === opening || code === at || value.length > 80)
-      return nok(code)
-    effects.consume(code)
-    if (code === closing) return after
-    value += character(code)
-    return data
-  }
-
-  function after(code: Code): State | undefined {
-    const isLink = code === parenthesis || code === opening
-    return isLink || !readSuffix(value).locator ? nok(code) : ok(code)
-  }
-}
-
-function character(code: Code): string {
-  return code === null || code < 0 ? ' ' : String.fromCharCode(code)
 }
