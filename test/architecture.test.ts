@@ -39,7 +39,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   'xast-util-from-xml': /^src\/transform\/xml\.ts$/,
   'xast-util-to-xml': /^src\/transform\/xml\.ts$/,
   '@observablehq/plot': /^src\/figure\/chart\.ts$/,
-  citeproc: /^src\/cite\/format-citations\.ts$/,
+  citeproc: /^src\/cite\//,
   linkedom: /^src\/figure\/chart\.ts$/,
   picomatch: /^src\/app\//,
   commander: /^src\/cli\.ts$/

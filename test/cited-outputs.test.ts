@@ -88,11 +88,6 @@ describe('a review that cites', () => {
     })
     expect(dead).toEqual([])
   })
-
-  it('gives the same bytes twice', async () => {
-    const again = filesBelow(`${(await buildProject(makeProject(files))).out}/cited`)
-    for (const [name, bytes] of outputs) expect(again.get(name)?.equals(bytes), name).toBe(true)
-  })
 })
 
 function elements(name: string, tagName: string): Element[] {

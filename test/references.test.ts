@@ -153,6 +153,34 @@ A last word.
     expect(ours.document.headings.map(({text}) => text)).toEqual(['Bibliography'])
   })
 
+  it.each(['vancouver', 'ama', 'apa'])('is printed by %s whatever a record holds', async (style) => {
+    const odd = [
+      work('aa', {
+        author: [{}, {family: ''}, {given: 'Only'}],
+        issued: {'date-parts': []},
+        editor: 'E',
+        page: ''
+      }),
+      work('bb', {
+        issued: {'date-parts': [[]]},
+        accessed: 5,
+        'event-date': 'x',
+        translator: [1],
+        note: {a: 1}
+      }),
+      work('cc', {title: '', type: 'no-type', 'container-title': '<b>&<i>', volume: '\uE010i', edition: 3}),
+      {id: 'dd', type: ''},
+      work('ee', {title: '<script>alert(1)</script> & <i>x', author: [{family: '<b>', given: '</b>'}]})
+    ]
+    const {references, findings, html} = await cited('[@aa; @bb; @cc; @dd; @ee] @aa @cc @dd', {
+      works: odd,
+      style
+    })
+    expect(findings).toEqual([])
+    expect(references).toHaveLength(5)
+    expect(html).not.toMatch(/<script|\uE010/)
+  })
+
   it('has ids that every reader can follow, one each', async () => {
     const odd = [work('a b/ü'), work('a-b-'), work('x'.repeat(300))]
     const {html} = await cited(`[@{a b/ü}; @{a-b-}; @${'x'.repeat(300)}]`, {works: odd})
@@ -217,6 +245,13 @@ describe('a citation style', () => {
       ),
       'Unexpected content of citation style `k.csl`, expected macro `gone`'
     ],
+    [
+      'm.csl',
+      style(
+        `<citation><layout><pxt variable="title"/></layout></citation><bibliography>${layout}</bibliography>`
+      ),
+      'Unexpected content of citation style `m.csl`, expected sound CSL: Undefined node name "pxt"'
+    ],
     ['l.csl', '<'.repeat(2_000_000), 'Unexpected content of citation style `l.csl`, expected at most 1 MB']
   ])('named %s is taken, or is an error where it is named', async (named, csl, wrong) => {
     const {references, findings} = await cited(`---\ncitationStyle: ${named}\n---\n[@aa]\n`, {
@@ -224,7 +259,8 @@ describe('a citation style', () => {
       style: named,
       files: csl ? {[named.replace(/^\//, '')]: csl} : {}
     })
-    expect(references).toHaveLength(1)
+    // The processor itself refuses the last but one.
+    expect(references).toHaveLength(named === 'm.csl' ? 0 : 1)
     const [finding = '', ...others] = findings
     expect(others).toEqual([])
     if (wrong) expect(finding.startsWith(`content/r.md:2:1  error  ${wrong}`), finding).toBe(true)

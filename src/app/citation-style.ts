@@ -29,14 +29,13 @@ export async function citerFor(
     try {
       return await formatCitations(request, style)
     } catch (error) {
-      // The processor stumbles over a style that only looks like one.
-      if (style.csl === sound) throw error
-      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+      // The processor stumbles over a style or a locale that only looks like one.
+      const said = /^citeproc-js error: (.{1,120})/.exec(String(error).replace(/^Error: /, ''))?.[1]
       refuse(
         file,
-        `Unexpected content of citation style \`${named}\`, expected one that can be used: ${reason}`
+        `Unexpected content of citation style \`${named ?? defaultStyle}\`, expected sound CSL${said ? `: ${said}` : ''}`
       )
-      return formatCitations(request, {...style, csl: sound})
+      return {marks: request.citations.map(() => ({content: [], raised: false})), entries: []}
     }
   }
 }

@@ -36,6 +36,7 @@ declare module 'citeproc' {
   const CSL: {
     Engine: typeof Engine
     NUMERIC: number
+    debug(text: string): void
     Output: {Formats: Record<string, Format>}
   }
   export default CSL

@@ -23,6 +23,8 @@ export async function formatCitations(
 ): Promise<Bibliography> {
   if (works.length === 0) return {marks: [], entries: []}
   const {default: CSL} = await import('citeproc')
+  // It would speak on the standard output.
+  CSL.debug = () => undefined
   CSL.Output.Formats.lectern = {...CSL.Output.Formats.html, ...outputFormat}
   const byId = new Map(works.map((work) => [work.id, work]))
   const items = new Map(works.map((work) => [work.id, toCsl(work)]))

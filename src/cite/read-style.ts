@@ -49,7 +49,8 @@ function callsOf(csl: string): string | undefined {
   let total = 0
   for (const called of calledIn(rest)) {
     const size = sizeOf(called)
-    if (size === undefined) return `macro \`${called}\`, and those it calls, with an end`
+    if (size === undefined)
+      return `macro \`${called.replace(/\s+/g, ' ').slice(0, 60)}\`, and those it calls, with an end`
     total += size
     if (total > mostCalls) return `at most ${mostCalls} calls of macros`
   }

@@ -2,6 +2,7 @@ import type {Citable} from '../model/citation.js'
 import type {ReferenceItem} from '../model/reference.js'
 import type {Study} from '../model/study.js'
 import {others, withoutSigns} from './output-format.js'
+import {soundItem} from './sound-item.js'
 
 /** What is cited as the processor takes it. */
 export function toCsl(work: Citable): Record<string, unknown> {
@@ -15,7 +16,7 @@ function workToCsl({custom, ...item}: ReferenceItem, id: string): Record<string,
   const ownAddress = doi && address && /^https?:\/\/(?:dx\.)?doi\.org\//i.test(address) ? undefined : address
   const authors = namesOf(author, custom?.authorsComplete === false)
   return clean({
-    ...rest,
+    ...soundItem(rest),
     id,
     ...(doi ? {DOI: doi} : {}),
     ...(ownAddress ? {URL: ownAddress} : {}),
