@@ -29,7 +29,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   handlebars: /^src\/template\/fill\.ts$/,
   'hast-util-from-html': /^src\/template\/fill\.ts$/,
   'hast-util-to-html': /^src\/output\/page\.ts$/,
-  'mdast-util-from-markdown': /^src\/transform\/(read-markdown|math-syntax)\.ts$/,
+  'mdast-util-from-markdown': /^src\/transform\/(read-markdown|math-syntax|citation-syntax)\.ts$/,
   'hast-util-raw': /^src\/transform\/to-hast\.ts$/,
   'franc-min': /^src\/transform\/language\.ts$/,
   'subset-font': /^src\/font\/to-font-faces\.ts$/,
@@ -41,6 +41,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   'xast-util-from-xml': /^src\/transform\/xml\.ts$/,
   'xast-util-to-xml': /^src\/transform\/xml\.ts$/,
   '@observablehq/plot': /^src\/figure\/chart\.ts$/,
+  citeproc: /^src\/cite\//,
   linkedom: /^src\/figure\/chart\.ts$/,
   picomatch: /^src\/app\//,
   commander: /^src\/cli(?:\.ts|\/)/

@@ -73,6 +73,8 @@ ${filler(400, 'after')}
 ## References
 
 • [A](https://doi.org/10.3390/cells12111523)
+
+::references
 `
 
 const noted = `---

@@ -134,7 +134,7 @@ describe('a review in French, without front matter', () => {
       'Points clés',
       'Sommaire',
       'Tableau 1. Essais cités',
-      'Tableau 2. Travaux',
+      '1. Tzeplaeff L, Wilfling S, Requardt MV, Herdick M.',
       'Terminé',
       'non renseigné',
       '176 (réel)'

@@ -45,7 +45,7 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   press.catch(() => undefined)
 
   const {file, review: read} = await readReview(review, {
-    ...{all, world, shared, resources, drawFigure},
+    ...{all, world, shared, resources, drawFigure, formats: true},
     fillFor: (words) => createFill(resources.templates, words)
   })
   const severities = shared.config.rules

@@ -49,7 +49,7 @@ export async function check({project, reviews}: CheckOptions): Promise<CheckResu
   const chosen = chooseReviews(all, reviews)
   const [shared, resources] = await Promise.all([readShared(world, project), loadLayout(world)])
   const context: ReadContext = {
-    ...{all, world, shared, resources},
+    ...{all, world, shared, resources, formats: false},
     fillFor: (words) => withoutEvidence(createFill(resources.templates, words)),
     drawFigure: async () => undrawn
   }

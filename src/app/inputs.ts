@@ -28,15 +28,25 @@ export async function readShared(world: World, project: string): Promise<Shared>
       readFile(recorded, path)
     )
   )
+  const bibliographies = await readBibliographies(recorded)
   const read = {
     config: readConfig(config),
-    evidence: readEvidence({...(trials ? {trials} : {}), ...(references ? {references} : {})})
+    evidence: readEvidence({...(trials ? {trials} : {}), ...(references ? {references} : {}), bibliographies})
   }
   const scripts = await loadFontPackages(project, read.config.fonts, config)
-  const findings = [config, trials, references].flatMap((file) =>
+  const findings = [config, trials, references, ...bibliographies].flatMap((file) =>
     file ? findingsOf(file, read.config.rules) : []
   )
   return {...read, scripts, findings, inputs: recorded.asked()}
+}
+
+/** The works that the project holds in BibTeX: `content/evidence/*.bib`. */
+export async function readBibliographies(world: World): Promise<VFile[]> {
+  const paths = (await world.list('content/evidence')).filter((path) =>
+    /^content\/evidence\/[^/]+\.bib$/.test(path)
+  )
+  const files = await Promise.all(paths.map((path) => readFile(world, path)))
+  return files.filter((file) => file !== undefined)
 }
 
 /** A file as text; undefined where there is none. Bytes that are no UTF-8 are an error on it. */

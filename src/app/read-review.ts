@@ -8,6 +8,7 @@ import {readData} from '../read/read-data.js'
 import {readMatter} from '../read/read-matter.js'
 import {type DocumentOptions, toDocument} from '../transform/to-document.js'
 import {checkDocument} from './check-document.js'
+import {citerFor} from './citation-style.js'
 import {readFile, type Shared} from './inputs.js'
 import type {Layout} from './resources.js'
 import type {ReviewFile} from './reviews.js'
@@ -19,17 +20,20 @@ export interface ReadContext extends Pick<DocumentOptions, 'drawFigure' | 'fillF
   readonly world: World
   readonly shared: Shared
   readonly resources: Layout
+  /** Whether citations are formatted; a style is read in any case. */
+  readonly formats: boolean
 }
 
 /** Reads a review and holds it against the evidence. What is wrong is said on its file; one that cannot be read is none. */
 export async function readReview(
   {name, path}: ReviewFile,
-  {all, world, shared, resources, fillFor, drawFigure}: ReadContext
+  {all, world, shared, resources, formats, fillFor, drawFigure}: ReadContext
 ): Promise<{file: VFile; review: Document | undefined}> {
   const file = (await readFile(world, path)) ?? missing(path)
   refuseNested(name, all, file)
   if (file.messages.some(({fatal}) => fatal)) return {file, review: undefined}
   const matter = readMatter(file, defaultsFor(name, shared.config))
+  const cite = await citerFor(matter.citationStyle, file, {world, resources})
   const review = await toDocument(file, {
     name,
     matter,
@@ -37,7 +41,8 @@ export async function readReview(
     world,
     readData,
     fillFor,
-    drawFigure
+    drawFigure,
+    cite: formats ? cite : undefined
   })
   refuseUnknownTheme(file, review.theme, resources)
   checkDocument(review, file, shared.evidence)

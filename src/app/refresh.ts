@@ -5,7 +5,7 @@ import {clean, inWords} from '../registry/changes.js'
 import type {Registry} from '../registry/said.js'
 import {tally, toSummary} from '../registry/summary.js'
 import {count, findingsOf} from './findings.js'
-import {readFile} from './inputs.js'
+import {readBibliographies, readFile} from './inputs.js'
 import {type LockFile, toLockFile, writeLock} from './lock.js'
 import {openMemory} from './refresh-memory.js'
 import {inPlace, missingIds, readIds, workIds} from './refresh-offers.js'
@@ -34,12 +34,16 @@ export async function refresh(options: RefreshOptions): Promise<RefreshResult> {
   const [configFile, trialsFile, worksFile] = await Promise.all(
     ['lectern.yaml', trialsPath, worksPath].map((path) => readFile(world, path))
   )
+  const bibliographies = await readBibliographies(world)
   const config = readConfig(configFile)
   const evidence = readEvidence({
+    bibliographies,
     ...(trialsFile ? {trials: trialsFile} : {}),
     ...(worksFile ? {references: worksFile} : {})
   })
-  const findings = [configFile, trialsFile, worksFile].flatMap((file) => (file ? findingsOf(file) : []))
+  const findings = [configFile, trialsFile, worksFile, ...bibliographies].flatMap((file) =>
+    file ? findingsOf(file) : []
+  )
   findings.forEach(tell.finding)
   if (count(findings, 'error') > 0) {
     tell.say('Nothing was refreshed: the project’s own files have errors')

@@ -10,6 +10,9 @@ import {digestOf, folderWorld} from './world.js'
 export interface Layout {
   readonly templates: ReadonlyMap<string, string>
   readonly sheets: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>
+  /** Citation styles by name, and CSL’s locales by language. */
+  readonly styles: ReadonlyMap<string, string>
+  readonly locales: ReadonlyMap<string, string>
 }
 
 /** All that a page is made with beside the review: templates, style sheets, fonts and reveal.js. */
@@ -27,19 +30,20 @@ export interface Resources extends Layout {
 
 /** Templates and styles come with Lectern; a project’s own of the same name take their place. */
 export async function loadResources(project: World, scripts: readonly ScriptFont[] = []): Promise<Resources> {
-  const [templates, sheets, logos, faces, reveal] = await Promise.all([
+  const [templates, sheets, styles, locales, logos, faces, reveal] = await Promise.all([
     loadTexts('templates', '.hbs', [ownWorld, project]),
     loadTexts('styles', '.css', [ownWorld, project]),
+    loadTexts('styles/csl', '.csl', [ownWorld, project]),
+    loadTexts('styles/csl', '.xml', [ownWorld, project]),
     loadTexts('styles/themes', '/logo.svg', [ownWorld, project]),
     Promise.all(
       faceFiles.map(async ({file, ...face}) => ({...face, bytes: await readFile(require.resolve(file))}))
     ),
     loadReveal()
   ])
-  const texts = [...templates, ...sheets, ...logos, ...Object.entries(reveal)].map(([name, text]) => [
-    name,
-    digestOf(text)
-  ])
+  const texts = [...templates, ...sheets, ...styles, ...locales, ...logos, ...Object.entries(reveal)].map(
+    ([name, text]) => [name, digestOf(text)]
+  )
   const fonts = [
     ...faces.map(({bytes}) => digestOf(bytes)),
     ...scripts.map(({name, regular, bold}) => [name, digestOf(regular), bold ? digestOf(bold) : ''])
@@ -47,6 +51,8 @@ export async function loadResources(project: World, scripts: readonly ScriptFont
   return {
     templates,
     sheets: new Map([...sheets, ['reveal', reveal.style]]),
+    styles,
+    locales: new Map([...locales].map(([name, text]) => [name.replace(/^locales-/, ''), text])),
     logos: new Map(
       [...logos].map(([theme, svg]) => [
         theme,
@@ -62,14 +68,17 @@ export async function loadResources(project: World, scripts: readonly ScriptFont
 
 /** The same without what only pages need. */
 export async function loadLayout(project: World): Promise<Layout> {
-  const [templates, ...sheets] = await Promise.all([
+  const [templates, styles, ...sheets] = await Promise.all([
     loadTexts('templates', '.hbs', [ownWorld, project]),
+    loadTexts('styles/csl', '.csl', [ownWorld, project]),
     ownWorld.list('styles'),
     project.list('styles')
   ])
   const names = sheets.flat().filter((path) => path.endsWith('.css'))
   return {
     templates,
+    styles,
+    locales: new Map(),
     sheets: new Map(names.map((path) => [path.slice('styles/'.length, -'.css'.length), path]))
   }
 }

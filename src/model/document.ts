@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import type {Citation} from './citation.js'
 import type {Finding} from './finding.js'
 import type {OutputName, Paper} from './matter.js'
 import type {Place} from './origin.js'
@@ -12,6 +13,19 @@ export interface Mention {
   readonly id: string
   readonly place: Place
   readonly study?: Study
+}
+
+/** An item of the author’s reference list as he wrote it, before references are printed in its place. */
+export interface ListedItem {
+  /** All of its words, without those of lists below it. */
+  readonly text: string
+  /** Its first link: what it says, and where it leads. */
+  readonly linkText?: string
+  readonly href?: string
+  /** Of the link’s text; of the item’s beginning where it has no link. */
+  readonly place: Place
+  /** The one work that it names, if a record of it is held. */
+  readonly work?: Reference
 }
 
 /** A heading of the body, for contents, agenda and bookmarks. `depth` is 2 for a part of the review. */
@@ -82,10 +96,14 @@ export interface Document {
   readonly passages: readonly Passage[]
   /** The trials this review names, in order of first mention. */
   readonly trials: readonly Mention[]
-  /** The works of the reference list that the evidence knows, in the list’s order. */
+  /** The works that are cited or listed and that the evidence knows, in the order of the printed list. */
   readonly works: readonly Reference[]
   /** Each place of the prose that names a work of the evidence, in the text’s order. */
   readonly workMentions: readonly WorkMention[]
+  /** Every place of the text that cites, in the order of reading: in brackets, in a sentence, or by a link. */
+  readonly citations: readonly Citation[]
+  /** The author’s reference list, item by item, in his order. */
+  readonly listed: readonly ListedItem[]
   /** Evidence tables for outputs that set their own: the deck’s and the briefing’s short table of trials. */
   readonly shortTrials: Element | undefined
   /** What its report tells of its checks; absent where there is nothing to tell. */

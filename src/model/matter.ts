@@ -34,6 +34,8 @@ export const FrontMatter = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/)
     .optional(),
+  /** `vancouver`, `ama`, `apa`, a style of `styles/csl/`, or a `.csl` file of the project. */
+  citationStyle: Text.optional(),
   howToCite: Text.optional(),
   funding: Text.optional(),
   competingInterests: Text.optional(),

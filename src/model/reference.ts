@@ -2,7 +2,7 @@ import {z} from 'zod'
 import type {Origin} from './origin.js'
 import {Compiled, Fetched, PartialDate} from './provenance.js'
 
-const Name = z.object({
+const Name = z.looseObject({
   family: z.string().optional(),
   given: z.string().optional(),
   literal: z.string().optional(),
@@ -31,8 +31,9 @@ const note = {
   updateOf: z.array(Update).optional()
 }
 
-/** One entry of `content/evidence/references.json`: a CSL-JSON item, with the project’s note on it in `custom`. */
-export const ReferenceItem = z.object({
+/** One entry of `content/evidence/references.json`: a CSL-JSON item, with the project’s note on it in `custom`; variables
+ * that are not named here stay. */
+export const ReferenceItem = z.looseObject({
   id: z.string(),
   type: z.string(),
   title: z.string().optional(),

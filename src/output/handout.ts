@@ -34,7 +34,10 @@ export function toHandout(deck: Deck, document: Document, context: OutputContext
   })
   return {
     tree: withoutDeadLinks(fillSlots(tree, {sheets})),
-    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'slide', 'print', 'handout'], document),
+    sheets: themed(
+      ['tokens', 'text', 'tables', 'exhibits', 'references', 'slide', 'print', 'handout'],
+      document
+    ),
     style: paperStyle(document, paper, words),
     scripts: []
   }

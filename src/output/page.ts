@@ -61,7 +61,7 @@ export function headingsOf({tree}: Page): string[] {
   return headings
 }
 
-/** What a heading says: formulas in words, as their letters alone would read as others; no mark of a note; a break as a space. */
+/** What a heading says: formulas in words, as their letters alone would read as others; no mark of a note or citation; a break as a space. */
 function said<T extends Nodes>(node: T): T {
   if (node.type === 'element' && node.tagName === 'math')
     return {...node, children: [{type: 'text', value: String(node.properties.alttext ?? '')}]}
@@ -71,7 +71,8 @@ function said<T extends Nodes>(node: T): T {
   return 'children' in node ? {...node, children: node.children.map((child) => said(child))} : node
 }
 
-function isMark({tagName, children: [link]}: Element): boolean {
+function isMark({tagName, properties: {className}, children: [link]}: Element): boolean {
+  if (Array.isArray(className) && className.includes('citation')) return true
   return (
     tagName === 'sup' &&
     link?.type === 'element' &&

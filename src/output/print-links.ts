@@ -15,13 +15,17 @@ const names: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^(?:https?:\/\/(?:www\.)?|mailto:)(.*?)\/?$/i, '$1']
 ]
 
-/** On paper, an address printed for itself reads as the id it leads to, else short; it may break after each of its parts. */
+/**
+ * On paper, an address printed for itself reads as the id it leads to, else short; it may break after each of its parts.
+ * One that a citation style prints stays as the style has it.
+ */
 export function withShortAddresses(body: readonly ElementContent[]): void {
   visit({type: 'root', children: [...body]}, 'element', (node) => {
     if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return
     const text = textOf(node)
     if (!address.test(text)) return
-    const parts = shortened(text).split(/(?<=[/?&=._-])(?=[^/?&=._-])/)
+    const isOwn = Array.isArray(node.properties.className) && node.properties.className.includes('address')
+    const parts = (isOwn ? text : shortened(text)).split(/(?<=[/?&=._-])(?=[^/?&=._-])/)
     node.children = parts.flatMap((part, index): ElementContent[] => [
       ...(index > 0 ? [h('wbr')] : []),
       {type: 'text', value: part}

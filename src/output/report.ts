@@ -2,6 +2,7 @@ import type {ElementContent, Root} from 'hast'
 import type {Document} from '../model/document.js'
 import type {Landing, Page} from '../model/page.js'
 import {auditOf, withAuditHeading} from './audit.js'
+import {withBackLinks} from './back-links.js'
 import {colophonOf} from './colophon.js'
 import {contentsOf, exhibitsOf} from './contents.js'
 import {withPages} from './cross-references.js'
@@ -52,6 +53,7 @@ export const reportSheets = [
   'text',
   'tables',
   'exhibits',
+  'references',
   'print',
   'cover',
   'report',
@@ -62,10 +64,11 @@ export const reportSheets = [
 /** The report for a browser: the same in one file, for any width of window. */
 export function toWeb(review: Document, context: OutputContext): Page {
   const document = withAuditHeading(review, context.words)
-  const body = [...structuredClone([...document.body]), ...auditOf(document, context)]
+  const body = structuredClone([...document.body])
+  withBackLinks(body, context.words.backToText)
   return {
-    tree: toTree('page/web', document, body, context),
-    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'web', 'audit'], document),
+    tree: toTree('page/web', document, [...body, ...auditOf(document, context)], context),
+    sheets: themed(['tokens', 'text', 'tables', 'exhibits', 'references', 'web', 'audit'], document),
     style: '',
     scripts: []
   }

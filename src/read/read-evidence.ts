@@ -5,18 +5,21 @@ import type {Evidence} from '../model/evidence.js'
 import type {Origin, Place} from '../model/origin.js'
 import {type Reference, ReferenceItem} from '../model/reference.js'
 import {type Study, StudyRecord} from '../model/study.js'
+import {readBibliography} from './read-bibliography.js'
 
 /** The files of `content/evidence/`, each as it is; absent where the project has none. */
 export interface EvidenceFiles {
   readonly trials?: VFile
   readonly references?: VFile
+  /** Works in BibTeX, `content/evidence/*.bib`. */
+  readonly bibliographies?: readonly VFile[]
 }
 
 /**
  * Trials and works from the project’s evidence. What is wrong with a record is an error on its file, at the
  * value’s place; the sound records beside it are still read.
  */
-export function readEvidence({trials, references}: EvidenceFiles): Evidence {
+export function readEvidence({trials, references, bibliographies = []}: EvidenceFiles): Evidence {
   const studies = new Map<string, Study>()
   for (const {value, node, at} of records(trials, StudyRecord)) {
     const study = toStudy(value, {file: trials?.path ?? '', place: at(node.offset)})
@@ -36,7 +39,25 @@ export function readEvidence({trials, references}: EvidenceFiles): Evidence {
       value.custom?.provenance ? [value.custom.provenance] : []
     )
   }))
-  return {studies, references: works}
+  works.push(...bibliographies.flatMap(readBibliography))
+  return {studies, references: withoutSecond(works, [references, ...bibliographies])}
+}
+
+/** Works with an id of their own; a second record of one is told, and not read. */
+function withoutSecond(works: readonly Reference[], files: readonly (VFile | undefined)[]): Reference[] {
+  const seen = new Set<string>()
+  return works.filter(({item, origin}) => {
+    const isFirst = !seen.has(item.id)
+    seen.add(item.id)
+    if (isFirst) return true
+    const file = files.find((each) => each?.path === origin.file)
+    file?.message(`Unexpected second record of \`${item.id}\`, expected one record a work`, {
+      place: origin.place,
+      source: 'read',
+      ruleId: 'duplicate-record'
+    })
+    return false
+  })
 }
 
 /** Of what was fetched the registry’s address is the one source, and the day it was asked the date. */

@@ -3,7 +3,12 @@ import type {SummaryAnswer, WorkAnswer} from '../model/work-answer.js'
 import {plainTitle} from './markup.js'
 
 /** What a registry says of a work, as CSL has it; ids and notes are not among it. */
-export type Facts = Omit<Partial<ReferenceItem>, 'id' | 'custom'> & Readonly<Record<string, unknown>>
+export type Facts = {readonly [Key in Named]?: ReferenceItem[Key]} & Readonly<Record<string, unknown>>
+
+/** The variables that the schema of a work names. */
+type Named = keyof {
+  [Key in keyof ReferenceItem as string extends Key ? never : Exclude<Key, 'id' | 'custom'>]: true
+}
 
 /** A work, with what came after it and what it came after. */
 export interface WorkFacts {

@@ -1,4 +1,5 @@
 import type {Element, Nodes, Text} from 'hast'
+import {isMark} from './set-mark.js'
 
 /** A stretch of one text node; what is `fixed` is read around and never changed. */
 export interface Piece {
@@ -31,7 +32,7 @@ export function flowsOf(tree: Nodes): Flow[] {
 
   function enterElement(node: Element, cited: boolean): void {
     const inside = cited || isCitation(node)
-    if (untouched.has(node.tagName)) flow.push(standIn(opaque))
+    if (untouched.has(node.tagName) || isMark(node)) flow.push(standIn(opaque))
     else if (node.tagName === 'br') flow.push(standIn('\n'))
     else if (apart.has(node.tagName)) {
       const outer = flow

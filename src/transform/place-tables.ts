@@ -1,11 +1,10 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
-import {sectionOf} from './headings.js'
 
 /** Makes a table; undefined where it would be empty. */
 export type Table = (() => Root) | undefined
 
-/** Sets the evidence tables where the author placed them, else trials before the references and works after. */
+/** Sets the evidence tables where the author placed them; trials stand before the references where he did not. */
 export function placeTables(
   body: ElementContent[],
   closing: Element | undefined,
@@ -14,9 +13,7 @@ export function placeTables(
 ): void {
   const places = (name: string) => body.some((node) => isPlace(node, name))
   const start = closing ? body.indexOf(closing) : body.length
-  const end = closing ? start + sectionOf(body, closing).length : body.length
   const at = body[start]?.position ?? body.at(-1)?.position
-  if (!places('references')) body.splice(end, 0, placeFor('references', at))
   if (!places('trials')) body.splice(start, 0, placeFor('trials', at))
 
   visit({type: 'root', children: body}, 'element', (node, index, parent) => {

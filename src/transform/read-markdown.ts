@@ -10,6 +10,9 @@ import type {VFile} from 'vfile'
 import {withoutBracketRuns} from './bracket-runs.js'
 import {remarkBrokenDirectives} from './broken-directives.js'
 import {bullets} from './bullets.js'
+import type {Citables} from './citable.js'
+import {citations, citationsFromMarkdown} from './citation-syntax.js'
+import {remarkCitations} from './citations.js'
 import {directives} from './directive-syntax.js'
 import {type Reading, remarkDirectives} from './directives.js'
 import type {Made} from './made.js'
@@ -27,8 +30,15 @@ import {markWaivers} from './waivers.js'
 export function readMarkdown(
   file: VFile,
   text: string,
-  {made, hasFrontMatter, language, source}: ReadOptions
+  {made, hasFrontMatter, language, source, citables}: ReadOptions
 ): {tree: Root; readings: Reading[]} {
+  const unknown = new Map<number, string>()
+  const keys = {
+    isKnown: (key: string) => citables.find(key) !== undefined,
+    unknown: (at: number, written: string) => {
+      unknown.set(at, written)
+    }
+  }
   const tree = fromMarkdown(withoutBracketRuns(text, file, source), {
     extensions: [
       ...(hasFrontMatter ? [frontmatter()] : []),
@@ -36,13 +46,15 @@ export function readMarkdown(
       bullets(),
       directives(),
       math(),
-      waivers()
+      waivers(),
+      citations(keys)
     ],
     mdastExtensions: [
       frontmatterFromMarkdown(),
       gfmFromMarkdown(),
       directiveFromMarkdown(),
-      mathFromMarkdown()
+      mathFromMarkdown(),
+      citationsFromMarkdown()
     ]
   })
   refuseDepth(tree, file)
@@ -51,6 +63,14 @@ export function readMarkdown(
   remarkBrokenDirectives(file)(tree)
   const readings = remarkDirectives(file, made)(tree)
   remarkMath(file, made, language)(tree)
+  remarkCitations(
+    file,
+    made,
+    citables
+  )(
+    tree,
+    [...unknown].map(([offset, written]) => ({offset: offset + (source?.offset ?? 0), text: written}))
+  )
   remarkAlternatives(file)(tree)
   markWaivers(tree, file, text.length, source)
   remarkRawHtml(file)(tree)
@@ -62,6 +82,7 @@ export interface ReadOptions {
   readonly made: Made
   readonly hasFrontMatter: boolean
   readonly language: string
+  readonly citables: Citables
   /** Where the text stands in the whole, if it is not its beginning. */
   readonly source?: Source
 }

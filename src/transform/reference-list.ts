@@ -1,8 +1,9 @@
 import type {Element, ElementContent, Nodes} from 'hast'
+import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {Evidence} from '../model/evidence.js'
 import type {Reference} from '../model/reference.js'
-import {allWords} from '../words/index.js'
+import {allWords, type Words} from '../words/index.js'
 import {bareHeading, isHeading, promote, sectionOf} from './headings.js'
 import {knownWork} from './known-work.js'
 import {printedWorks} from './printed-works.js'
@@ -32,7 +33,23 @@ export function findClosing(body: readonly ElementContent[]): Element | undefine
   })
 }
 
-function has(node: ElementContent, names: readonly string[]): boolean {
+/**
+ * A heading for the references of a review that cites and heads none: the last that says so and has nothing below it,
+ * else one of ours at the end.
+ */
+export function addClosing(body: ElementContent[], words: Words, language: string): Element {
+  const last = body.findLast((node): node is Element => isHeading(node))
+  if (last && headsReferences(plain(last)) && sectionOf(body, last).length === 1) return last
+  const foreign = words.language === language.split('-')[0] ? {} : {lang: words.language}
+  const heading: Element = h('h2', foreign, words.references)
+  const position = body.at(-1)?.position
+  if (position) heading.position = position
+  body.push(heading)
+  return heading
+}
+
+/** Whether a node is, or holds, an element of some names. */
+export function has(node: ElementContent, names: readonly string[]): boolean {
   let found = false
   visit(node, 'element', (each) => {
     found ||= names.includes(each.tagName)

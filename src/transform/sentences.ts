@@ -2,6 +2,7 @@ import type {Element, ElementContent, Nodes} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {sentences} from '../words/sentences.js'
 import type {Words} from '../words/words.js'
+import {isMark} from './set-mark.js'
 
 /** A first sentence shorter than this names what the next ones speak of. */
 const longestLabel = 60
@@ -12,13 +13,20 @@ export function leadSentences(
   length: number,
   words: Words
 ): {lead: ElementContent[]; whole: boolean} {
-  const text = nodes.map((node) => textOf(node)).join('')
+  const text = nodes.map((node) => withoutMark(node)).join('')
   let end = 0
   for (const sentence of sentences(text, words)) {
     if (end > 0 && end + sentence.trimEnd().length > length) break
     end += sentence.length
   }
   return {lead: slice(nodes, 0, end), whole: text.slice(end).trim() === ''}
+}
+
+/** A node’s text with spaces in the places of marks: `found.¹ Then` is two sentences. */
+function withoutMark(node: ElementContent): string {
+  if (node.type !== 'element') return textOf(node)
+  const text = isNote(node) || isMark(node) ? ' '.repeat(textOf(node).length) : undefined
+  return text ?? node.children.map((child) => withoutMark(child)).join('')
 }
 
 /** A lead sentence, and the next ones too, up to a length, where the first is no more than a label. */
@@ -38,14 +46,17 @@ export function ownProse(item: Element): ElementContent[] {
     )
 }
 
-/** Inline nodes without the marks of footnotes: `central¹` read as text would be a number. */
+/** Inline nodes without the marks of footnotes and citations: `central¹` read as text would be a number. */
 export function withoutMarks(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node]
-    const [only] = node.children
-    const isMark = node.tagName === 'sup' && only?.type === 'element' && 'dataFootnoteRef' in only.properties
-    return isMark ? [] : [{...node, children: withoutMarks(node.children)}]
+    return isNote(node) || isMark(node) ? [] : [{...node, children: withoutMarks(node.children)}]
   })
+}
+
+/** Whether an element is a footnote’s mark. */
+function isNote({tagName, children: [only]}: Element): boolean {
+  return tagName === 'sup' && only?.type === 'element' && 'dataFootnoteRef' in only.properties
 }
 
 /** The part of inline nodes between two offsets of their text; nodes that hold no text count as none. */

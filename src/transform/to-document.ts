@@ -1,6 +1,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import type {VFile} from 'vfile'
+import type {Cite} from '../model/citation.js'
 import type {Document} from '../model/document.js'
 import type {Drawing, FigureName} from '../model/drawing.js'
 import type {Evidence} from '../model/evidence.js'
@@ -9,11 +10,13 @@ import {type Matter, OutputName} from '../model/matter.js'
 import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
 import {type Words, wordsFor} from '../words/index.js'
+import {citablesOf} from './citable.js'
+import {citeWorks} from './cite-works.js'
 import {colophonOf} from './colophon.js'
 import {concludingSection} from './conclusion.js'
 import type {ReadData} from './data-tables.js'
 import {inLanguage, isolated, settleDirections} from './direction.js'
-import {isHeading, sectionOf, settleHeadings} from './headings.js'
+import {isHeading, settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
 import {sayLanguage} from './language.js'
@@ -23,13 +26,15 @@ import {nameOf, numberExhibits} from './number-exhibits.js'
 import {passagesOf, withReferences} from './passages.js'
 import {placeFigures} from './place-figures.js'
 import {elementsOf, placeTables} from './place-tables.js'
-import {findClosing, promoteReferenceHeading, worksOf} from './reference-list.js'
+import {printReferences} from './print-references.js'
+import {promoteReferenceHeading} from './reference-list.js'
 import {headingText, plain, withoutMarks} from './sentences.js'
 import {withBreaks} from './table-cells.js'
 import {promoteBoldLines, takeTitle} from './title.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials} from './trials.js'
 import {typeset, typesetBlocks} from './typography.js'
+import {sayUnknownWorks} from './unknown-works.js'
 import {workMentionsOf} from './work-mentions.js'
 
 export interface DocumentOptions {
@@ -44,6 +49,8 @@ export interface DocumentOptions {
   fillFor(words: Words): Fill
   /** Draws a figure of some trials. */
   drawFigure(name: FigureName, studies: readonly Study[], words: Words): Promise<Drawing>
+  /** Formats citations; without it, they and the reference list stay as the author wrote them. */
+  readonly cite?: ((language: string) => Cite) | undefined
 }
 
 /** The theme of a review that names none. */
@@ -51,12 +58,13 @@ export const defaultTheme = 'journal'
 
 /** Reads a review’s text. What is wrong with it is said on the file; the document is whole all the same. */
 export async function toDocument(file: VFile, options: DocumentOptions): Promise<Document> {
-  const {name, matter, evidence, world, fillFor, readData} = options
+  const {name, matter, evidence, world, fillFor, readData, cite} = options
   const language = matter.language ?? sayLanguage(file)
   const words = wordsFor(language)
   const fill = fillFor(words)
   const {hasFrontMatter} = matter
-  const tree = await toHast(file, {words, language, hasFrontMatter, world, fill, readData})
+  const citables = citablesOf(evidence)
+  const tree = await toHast(file, {words, language, hasFrontMatter, world, fill, readData, citables})
   const prose = passagesOf(tree, file, matter)
   await embedImages(tree, file, world)
   const named = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
@@ -66,12 +74,14 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const {body, footnotes} = blocksOf(tree)
   promoteBoldLines(body)
   promoteReferenceHeading(body)
+  const cited = await citeWorks(body, footnotes, {evidence, cite: cite?.(language), words, language})
+  const {closing} = cited
+  sayUnknownWorks(cited.list, file)
   const title = takeTitle(body, matter.title) ?? name
   const {headings, anchors} = settleHeadings(body)
 
-  const closing = findClosing(body)
   const passages = withReferences(prose, closing?.position?.start.line)
-  const works = closing ? worksOf(sectionOf(body, closing), evidence) : []
+  const works = cited.works.flatMap((work) => (work.kind === 'work' ? [work.reference] : []))
   typesetBlocks([...body, ...footnotes], language)
   settleDirections([...body, ...footnotes], language)
   const set = (text: string) => typeset(text, language)
@@ -89,6 +99,8 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     ...{words, language, fill},
     draw: (figure, studies) => options.drawFigure(figure, studies, words)
   })
+  const {bibliography, list} = cited
+  if (closing && bibliography) printReferences(body, {closing, list, bibliography, words, language})
   placeTables(body, closing, sayEmpty(file), {
     trials: trials.length > 0 ? () => own(fill('table/trials', {id: 'tbl-trials', rows})) : undefined,
     references:
@@ -99,6 +111,10 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   for (const [name, anchor] of anchors) anchors.set(name, {...anchor, name: set(anchor.name)})
   const exhibits = numberExhibits(body, words)
   for (const each of exhibits) anchors.set(each.id, {id: each.id, name: nameOf(each, words), exhibit: true})
+  // Who asks for the works finds them in the list, where no table of them stands.
+  if (closing && !exhibits.some(({id}) => id === 'tbl-works'))
+    anchors.set('tbl-works', {id: String(closing.properties.id), name: headingText(closing), exhibit: true})
+  for (const {anchor: id, label} of bibliography?.entries ?? []) anchors.set(id, {id, name: label ?? id})
   settleLinks({type: 'root', children: [...body, ...footnotes]}, file, anchors)
   const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
 
@@ -129,6 +145,8 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     trials,
     works,
     workMentions: workMentionsOf(passages, evidence.references),
+    citations: cited.citations,
+    listed: cited.listed,
     shortTrials: trials.length > 0 ? firstElement(own(fill('table/trials-short', {rows}))) : undefined
   }
 }

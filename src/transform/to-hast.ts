@@ -8,6 +8,7 @@ import type {VFile} from 'vfile'
 import type {Fill} from '../model/fill.js'
 import type {World} from '../model/world.js'
 import type {Words} from '../words/index.js'
+import type {Citables} from './citable.js'
 import {type ReadData, readingTables} from './data-tables.js'
 import {figuresOfTitles} from './exhibits.js'
 import {withIncludes} from './include.js'
@@ -22,6 +23,7 @@ export interface HastOptions {
   readonly world: World
   readonly fill: Fill
   readonly readData: ReadData
+  readonly citables: Citables
 }
 
 /**
@@ -30,10 +32,10 @@ export interface HastOptions {
  * place.
  */
 export async function toHast(file: VFile, options: HastOptions): Promise<Root> {
-  const {words, language, hasFrontMatter, world} = options
+  const {words, language, hasFrontMatter, world, citables} = options
   const made = new Made()
   const read = readingTables(file, made, options)
-  const tree = await withIncludes(file, {made, language, hasFrontMatter, world, read})
+  const tree = await withIncludes(file, {made, language, hasFrontMatter, world, read, citables})
   const rough = fromMdast(tree, {
     allowDangerousHtml: true,
     file,

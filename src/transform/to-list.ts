@@ -40,7 +40,8 @@ function itemUnits(item: Element, words: Words, whole: boolean): {content: Eleme
 
 /** An item that goes on: it prints no mark of its own. */
 function continued(item: Element, children: ElementContent[]): Element {
-  return {...item, properties: {...item.properties, className: ['continued']}, children}
+  const {id: _, ...properties} = item.properties
+  return {...item, properties: {...properties, className: ['continued']}, children}
 }
 
 function isElement(node: ElementContent): node is Element {

@@ -76,6 +76,7 @@ export const en: Words = {
   trialsSource:
     'Source: ClinicalTrials.gov, from the records held with this review; each row says as of when. What a record does not say is printed as “not reported”.',
   worksSource: 'Source: the bibliographic records held with this review.',
+  givenByAuthor: ['given by the author as “', '”'],
   columns: {
     trial: 'Trial',
     intervention: 'Intervention',

@@ -76,6 +76,7 @@ export const fr: Words = {
   trialsSource:
     'Source : ClinicalTrials.gov, d’après les fiches jointes à cette revue ; chaque ligne en donne la date. Ce qu’une fiche ne dit pas figure comme « non renseigné ».',
   worksSource: 'Source : notices bibliographiques jointes à cette revue.',
+  givenByAuthor: ['cité par l’auteur sous la forme «\u00a0', '\u00a0»'],
   columns: {
     trial: 'Essai',
     intervention: 'Intervention',

@@ -47,6 +47,8 @@ export interface Words {
   readonly worksCaption: string
   readonly trialsSource: string
   readonly worksSource: string
+  /** What stands before and after the author’s own words for a work, where they differ from its reference. */
+  readonly givenByAuthor: readonly [before: string, after: string]
   readonly columns: {
     readonly trial: string
     readonly intervention: string
