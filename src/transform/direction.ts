@@ -1,4 +1,5 @@
 import type {Element, ElementContent, Nodes, Text} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {directionOf} from '../words/direction.js'
 
@@ -28,6 +29,16 @@ export function settleDirections(blocks: readonly ElementContent[], language: st
     if (base === 'rtl') node.children = node.children.flatMap(apart)
     return sum
   }
+}
+
+/**
+ * Says of a reference that runs the other way that it does, as a whole: terms of the review’s language in a Latin
+ * reference turn nothing.
+ */
+export function settleEntry(entry: Element, language: string): void {
+  const {right, left} = lettersOf(textOf(entry))
+  if (directionOf(language) === 'rtl' && right > left) entry.properties.dir = 'ltr'
+  else settleDirections([entry], language)
 }
 
 /** A text of its own, no tree: in a review that runs from right to left, the same numbers set apart by signs nobody sees. */

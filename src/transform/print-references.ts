@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {Bibliography, BibliographyEntry} from '../model/citation.js'
 import type {Words} from '../words/index.js'
-import {settleDirections} from './direction.js'
+import {settleEntry} from './direction.js'
 import {sectionOf} from './headings.js'
 import type {ListItem, ReferenceList} from './listed-works.js'
 import {linkIn} from './listed-works.js'
@@ -51,7 +51,6 @@ export function printReferences(
   const made = listOf(items, first?.node ?? closing)
   if (!first) insertAfterHeading(body, closing, made)
   else replace(body, [...list.items.filter(({work}) => work), ...unknown], made)
-  settleDirections([made], language)
 }
 
 /** An entry as an item of the list, with what the author wrote for it. */
@@ -77,6 +76,7 @@ function itemOf(
     }
   }
   const {position} = item?.node ?? {}
+  settleEntry(entry, language)
   visit(entry, (node) => {
     if (position) node.position ??= position
   })
