@@ -79,7 +79,7 @@ export const en: Lexicon = {
     subjs: '{Ts}(?: {nouns})?{appositive}?(?:,? (?:which|that))?{then}?',
     follows: '(?:extension|extension study|follow-up|follow-up study|continuation|successor|sequel|substudy|sub-study|rollover|participants|patients|people|completers|results|data) (?:of|to|from|after|in) (?:the )?(?:{w} ){0,3}?',
     front:
-      '(?<!(?:^|[^a-z])(?:after|following|since|before|unlike|despite|besides|beyond|based on|building on|given|upon|like|from|in contrast to|compared (?:with|to)) [^,;:]{0,60})',
+      '(?<!(?:^|[^a-z])(?:after|following|since|before|unlike|despite|besides|beyond|based on|building on|given|upon|like|from|in contrast to|compared (?:with|to)) [^,;:]{0,60})(?<!(?:is|was|are|were|been|being|as) (?:{det} )?(?:{w} ){0,3})',
     be: '(?:is|was|has been|had been|remains|became|remained)',
     are: '(?:are|were|have been|had been|remain|remained)',
     finite:
@@ -91,11 +91,11 @@ export const en: Lexicon = {
       '(?:(?:designed|registered|listed|described|conducted|run|classified|launched|set up|designated|classed|labelled|labeled|reported|presented|considered|planned|conceived|carried out|performed|launched)(?: as)? )'
   },
   doubt:
-    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|expected to be|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
+    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
   clause: '; | but | while | whereas | although | though |: |, and | – |, so ',
   verb: "is|was|are|were|be|been|has|have|had|will|would|showed|shows|enrolled|enrolls|tested|tests|evaluated|evaluates|began|started|ended|failed|met|led|compared|compares|includes|included|randomised|randomized|studied|did|does|do|can|may|could|investigates|investigated|treated|received|reported|remains|recruits|aims|seeks|sponsors|gave|given|took|opened|investigate|assessed|assesses|examined",
   phrases: [
-    '{front}{F} {m}{nouns},? \\(?{Ts}',
+    '{front}{F} {m}{nouns}(?: {x}){0,6},? \\(?{Ts}',
     '{front}{F} {m}{nouns}: {Ts}',
     '{F} {m}{Ts} {nouns}',
     '{F} {m}(?:{noun} )?{T}',
@@ -106,7 +106,7 @@ export const en: Lexicon = {
     '{front}{F} {m}{noun}(?: {x}){0,8}: {T}(?=[,.;)]| \\(|$)',
     '{F} {m}{noun}(?: {x}){0,8},? (?:called|named|known as|dubbed|entitled|registered (?:as|under)|identified as) {T}'
   ],
-  apposed: ['{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )', '^(?:{adv})?{F} (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60}, (?:{det} )?{m}(?:{noun} )?{T}'],
+  apposed: ['\\({T}\\),? (?:which is |that is |currently |still |now )?{F}(?=[,.;)]|$| (?:in|at|since|with) )', '{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )', '^(?:{adv})?{F} (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60}, (?:{det} )?{m}(?:{noun} )?{T}'],
   recruiting: [
     '(?:enrol?lment|recruitment) (?:in|for|to|into) {npt}\\)? (?:is|remains) {adv}{0,2}(?<said>(?:open|ongoing|under way|underway|continuing))(?! label)',
     '{npt}\\)? (?:is|remains) {adv}{0,2}(?<said>open)(?=[,.;)]|$| and | but )'
@@ -160,18 +160,21 @@ export const en: Lexicon = {
     '\\((?:{w}[,;]? ){0,6}?{P}[^(){t}]{0,80}{T}',
     '\\((?:[^(){t}]{0,60} )?{T}[,;:] (?:{w}[,;]? ){0,6}?{P}',
     '(?:in|into) {P}(?: {x}){0,6} \\({T}\\)',
+    '[^a-z](?:in|into) {P}(?: {x}){0,4} in {npt}',
     '{P} {m}(?:data|results|findings|evidence|readout|read-out)(?: {x}){0,3} (?:from|of|in) (?:the )?{T}'
   ],
   enrolment: [
     '{Ts}{appositive}?(?: {nouns})? (?:have |had )?{adv}?{enrol}(?: a total of)? (?<said>[{c}{b}])(?:,| {and}|, {and}) (?<next>[{c}{b}])',
-    '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: a total of| a planned)? {C}',
-    '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: a total of)? {B}(?=[,.;)]|$| (?:in|at|across|from|and|with|over|between) )',
+    '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: only| just| a total of| a planned)? {C}',
+    '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: only| just| a total of)? {B}(?=[,.;)]|$| (?:in|at|across|from|and|with|over|between) )',
     '{subj} (?:lists|reports|gives|had|has)(?: an| a)? (?:(?:actual|planned|target|estimated|anticipated|final|total) )?(?:enrol?lment|sample size|sample)?(?: of)? ?{CB}',
     '{T}(?:,| \\(|,? (?:with|has|had)) (?:an? |its )?(?:(?:actual|planned|target|estimated|anticipated|final|total) )?(?:enrol?lment|sample size|sample|target)(?: target)?(?::| of| was| is)? {CNB}',
     '{C}(?: {x}){0,6} (?:were |was |have been |had been |to be )?{adv}?(?:{enrolled}|took part|taking part|participated|participating)(?: {x}){0,3}? (?:in|into|for|to) (?:{the} )?{m}(?:{noun} )?{T}',
     '{C}(?: {x}){0,6} (?:were |was |have been |had been )?{adv}?(?:{enrolled}|took part|participated) (?:in|into) (?:{det} )?{m}{noun}(?: {x}){0,10} \\({T}',
     '{free}{T}(?: {noun})?(?:,? with)? {C}',
     '{noun}(?: {x}){0,6} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|recruiting|randomi[sz]ing) (?:a total of )?{C}(?: {x}){0,10} \\({T}',
+    '{noun}(?: {x}){0,8} \\({T}\\),?(?: {x}){0,6} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|recruiting) (?:a total of )?{C}',
+    '(?:^|, )with (?:a total of |only )?{C}(?: {x}){0,3}, (?:{the} )?{m}(?:{noun} )?{T}',
     '{T}{aside}?, (?:{det} )?(?:{w},? ){0,8}{noun}(?: {x}){0,8} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|randomi[sz]ing) (?:a total of )?{C}',
     '{npt}{aside}?(?:,| was| is)? (?:{adv})?(?:conducted|carried out|performed|run|done) (?:in|with|among|on) {C}',
     '{subj} {be} (?:{det} )?(?:{w},? ){0,8}{noun}(?: {x}){0,6} (?:in|of|with|involving|among|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|randomi[sz]ing) (?:a total of )?{C}',

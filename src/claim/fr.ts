@@ -86,7 +86,7 @@ export const fr: Lexicon = {
     subj: '{subject}{aside}?{appositive}?(?:,? (?:qui|laquelle|lequel))?{then}?',
     subjs: '{Ts}{appositive}?(?:,? (?:qui|lesquels|lesquelles))?{then}?',
     front:
-      "(?<!(?:^|[^a-z])(?:apres|à la suite|suite|depuis|avant|contrairement|malgre|outre|fort|base|compte tenu|au vu|grace|à partir|sur la base|à la difference) [^,;:]{0,60})",
+      "(?<!(?:^|[^a-z])(?:apres|à la suite|suite|depuis|avant|contrairement|malgre|outre|fort|base|compte tenu|au vu|grace|à partir|sur la base|à la difference) [^,;:]{0,60})(?<!(?:est|etait|sont|etaient|fut|comme) (?:{det} ?)?(?:{w} ){0,3})",
     follows:
       "(?:extension|etude d'extension|prolongation|prolongement|suivi|suite|suites|phase d'extension|extension en ouvert|patients|participants|malades|resultats|donnees|essai d'origine)(?: [a-z'-]+){0,3}? (?:de|du|de la|d'|de l'|issus de|apres|dans|à|ayant termine)(?: l')?(?:essai |etude )?",
     be: '(?:est|etait|fut|a ete|reste|demeure|devient|constitue|represente)',
@@ -115,6 +115,7 @@ export const fr: Lexicon = {
     "{noun}(?: {w}){0,5}? (?:de |en )?{F}(?: {x}){0,8},? (?:appelee?|nommee?|denommee?|baptisee?|intitulee?|dite?|enregistree?s? sous(?: le numero)?) (?:l')?{T}"
   ],
   apposed: [
+    "\\({T}\\),? (?:qui est )?(?:desormais |maintenant )?{F}(?=[,.;)]|$| (?:en|chez|dans|depuis|aux) )",
     "{T}{aside}?,(?: qui est| desormais| maintenant)? {F}(?=[,.;)]|$| (?:pour|en|par|apres|faute|à|depuis|suite) )",
     "^{F} (?:pour|en|par|apres|faute|à) [^,;:({t}]{1,60}, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}"
   ],
@@ -171,12 +172,13 @@ export const fr: Lexicon = {
     '{T} \\((?:{w}[,;]? ){0,6}?(?:de |en )?{P}',
     '\\((?:{w}[,;]? ){0,6}?{P}[^(){t}]{0,80}{T}',
     '\\((?:[^(){t}]{0,60} )?{T} ?[,;:] (?:{w}[,;]? ){0,6}?{P}',
+    "(?:en|au stade de) {P}(?: {x}){0,4} dans {npt}",
     '(?:en|au stade de|stade de) {P}(?: {x}){0,6} \\({T}\\)',
     "(?:resultats|donnees)(?: {x}){0,3} (?:de |en )?{P} (?:de |de l'essai |de l'etude |issue?s de )(?:l'essai )?{T}"
   ],
   enrolment: [
     '{Ts}{appositive}? (?:ont |avaient )?{adv}?{enrol}(?: au total| respectivement)? (?<said>[{c}{b}])(?:,| {and}|, {and}) (?<next>[{c}{b}])',
-    '{subj} (?:a |avait |ayant |doit )?{adv}{0,2}{enrol}(?: au total| un total de| quelque)? {C}',
+    '{subj} (?:a |avait |ayant |doit )?{adv}{0,2}{enrol}(?: au total| seulement| un total de| quelque)? {C}',
     '{subj} (?:a |avait |ayant )?{adv}{0,2}{enrol}(?: au total)? {B}(?=[,.;)]|$| (?:en|dans|sur|et|entre) )',
     "{T}{aside}?,? (?:ayant|qui a|qui avait)? ?{adv}?{enrol}(?: au total| un total de)? {C}",
     "{T}{aside}?, (?:{det} ?)?{noun}?(?: ?{x}| (?:de|du|en|d'[a-z]+)){0,8} (?:ayant|qui a|qui avait) {enrol} {C}",
@@ -187,6 +189,7 @@ export const fr: Lexicon = {
     '{free}{T}(?:,? avec)? {C}',
     "(?:^|, )avec {C}(?:, | )(?:{the} ?)?(?:{w} ){0,2}{T}",
     "{noun}(?: {x}){0,6} (?:chez|sur|de|portant sur|avec|aupres de|incluant|randomisant|menee? chez|menee? sur) {C}(?: {x}){0,10} \\({T}",
+    "{noun}(?: {x}){0,8} \\({T}\\),?(?: {x}){0,6} (?:chez|sur|portant sur|avec|aupres de|incluant|ayant inclus|menee? chez|qui a inclus) {C}",
     "{T}{aside}?, (?:{det} ?)?{noun}(?: {x}){0,8} (?:chez|sur|de|portant sur|avec|aupres de|incluant|menee? chez) {C}",
     "{subj} {be} (?:{det} ?)?(?:{w} ){0,4}{noun}(?: {x}){0,6} (?:chez|sur|de|portant sur|avec|aupres de|incluant|menee? chez) {C}",
     '{whole}{T} \\((?:[^(){t}]{0,60}[ ,;])??{N}',

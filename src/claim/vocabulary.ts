@@ -37,7 +37,7 @@ function makeVocabulary(evidence: Evidence): Vocabulary {
     drug: (name) => drugs.get(toTerm(name)),
     routes,
     route: (name) => ways.get(routeOf(name)),
-    organisations: anyOf(organisationNames(evidence).map(loosely), 'giu')
+    organisations: anyOf(organisationNames(evidence).map(loosely), 'giu', '(?![\\p{L}\\p{N}])')
   }
 }
 
@@ -103,11 +103,15 @@ function loosely(name: string): string {
   return `${words.join('[®™.,]{0,2}\\s?[–—/-]?\\s?(?:and\\s|et\\s)?')}`
 }
 
-function anyOf(patterns: readonly string[], flags: string): RegExp | undefined {
+function anyOf(
+  patterns: readonly string[],
+  flags: string,
+  end = '(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])'
+): RegExp | undefined {
   if (patterns.length === 0) return undefined
   // The longest first: CENTAUR-OLE is not CENTAUR.
   const ordered = [...new Set(patterns)].sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
-  return new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-)(?:${ordered.join('|')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, flags)
+  return new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-)(?:${ordered.join('|')})${end}`, flags)
 }
 
 function escape(text: string): string {
