@@ -153,7 +153,7 @@ const captured: Readonly<Record<string, string>> = {
   /** Trials in a row. */
   Ts: `(?<trials>${trial}{aside}?(?:(?:(?:,|/)(?: {the})? ?|,? {and}(?: {the})?(?: {v}){0,3} )${trial}{aside}?){1,8})`,
   appositive: `(?:, [^,;:]{1,100},)`,
-  then: `(?: [^,;:()]{1,90}?,? {and})`
+  then: `(?: [^,;:()]{1,90}?,? {and}| {be} [^,;:()]{1,80}? {that})`
 }
 
 /** A pattern with its macros put in: those of the language, then what all languages share. */

@@ -64,6 +64,7 @@ export const en: Lexicon = {
     nouns: '(?:clinical )?(?:trials|studies|extensions|rcts)',
     and: '(?:and|or|&|as well as)',
     the: '(?:the|both)',
+    that: '(?:that|which)',
     det: '(?:the|a|an|this|both|one of the|one of|all|each|two|three)',
     adv: '(?:(?:also|still|now|currently|presently|actively|since|already|only|itself|instead|indeed|actually|initially|originally|both|all|officially|formally|successfully|eventually|finally|later|recently|thus|therefore|however|reportedly|together|then|subsequently|each|fully) )',
     stop: 'about|regarding|concerning|around|over|into|whether|through|throughout|during|under|beyond|among|within|per|via|towards?|until|how|why|what|where|of|in|on|at|to|for|from|by|with|without|after|before|since|than|as|and|or|but|nor|that|which|who|whose|while|whereas|if|when|because|although|though|not|no|never|is|was|are|were|be|been|being|has|have|had|having|do|does|did|will|would|could|should|may|might|can|must|it|its|they|their|the|a|an|this|these|those|another|then|following|followed|preceded|led|next|subsequent|unlike|versus|vs|like|between|against|so|also|only',
@@ -98,7 +99,7 @@ export const en: Lexicon = {
     '{front}{F} {m}{nouns}(?: {x}){0,6},? \\(?{Ts}',
     '{front}{F} {m}{nouns}: {Ts}',
     '{F} {m}{Ts} {nouns}',
-    '{F} {m}(?:{noun} )?{T}',
+    '{F} {m}(?:{noun} )?(?<!, ){T}',
     '{F} {m}{nouns}(?: {x}| \\([^(){t}]{0,80}\\)){0,14} \\((?<trials>[^()]{0,200}{t}[^()]{0,160})\\)',
     '{F} {m}{noun}(?: {x}| \\([^(){t}]{0,80}\\)){0,14} \\((?:[^(){t}]{0,80} )?{T}',
     '{F} {m}{noun}(?: {x}){0,8}?,? \\(?(?:such as|including|namely|like|e\\.g\\.|notably|for example|for instance),?(?: {z}){0,5} \\(?(?<trials>{t}(?:{aside}?,?(?: {and})?(?: {z}){0,5}(?: \\((?:[^(){t}]{0,80} )?| ){t}){0,8})',
@@ -106,7 +107,7 @@ export const en: Lexicon = {
     '{front}{F} {m}{noun}(?: {x}){0,8}: {T}(?=[,.;)]| \\(|$)',
     '{F} {m}{noun}(?: {x}){0,8},? (?:called|named|known as|dubbed|entitled|registered (?:as|under)|identified as) {T}'
   ],
-  apposed: ['\\({T}\\),? (?:which is |that is |currently |still |now )?{F}(?=[,.;)]|$| (?:in|at|since|with) )', '{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )', '^(?:{adv})?{F} (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60}, (?:{det} )?{m}(?:{noun} )?{T}'],
+  apposed: ['(?:lists|listed|lists as|describes|described|shows|records|gives|reports) {npt}\\)? as (?:being )?{F}', '\\({T}\\),? (?:which is |that is |currently |still |now )?{F}(?=[,.;)]|$| (?:in|at|since|with) )', '{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )', '^(?:{adv})?{F}(?: (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}'],
   recruiting: [
     '(?:enrol?lment|recruitment) (?:in|for|to|into) {npt}\\)? (?:is|remains) {adv}{0,2}(?<said>(?:open|ongoing|under way|underway|continuing))(?! label)',
     '{npt}\\)? (?:is|remains) {adv}{0,2}(?<said>open)(?=[,.;)]|$| and | but )'
@@ -150,6 +151,8 @@ export const en: Lexicon = {
   phase: [
     '{subj} {be} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
     '{subjs} {are} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
+    '(?:lists|listed|describes|described|shows|records|reports) {npt}\\)? as (?:being )?(?:{det} )?(?:{w},? ){0,5}?{P}',
+    '{free}{T}[^,;:(){t}]{0,80} in an? {m}{P} {m}(?:design|setting|fashion)',
     '{Ts}, (?:both|all) (?:of them )?(?:{w},? ){0,4}?{P}',
     '{Ts} \\((?:both|all|each) (?:{w},? ){0,4}?{P}',
     '{front}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P} {m}{noun}(?: {x}){0,14}(?=[,.;)]| \\(|$| that | which | whose )',

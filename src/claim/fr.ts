@@ -72,6 +72,7 @@ export const fr: Lexicon = {
     nouns: '(?:les |des |ces |deux |trois )?(?:essais(?: cliniques)?|etudes(?: cliniques)?|extensions)',
     and: '(?:et|ou|ainsi que)',
     the: "(?:les?|la|l'|l'essai|l'etude|les essais|les etudes|d'|de|du)",
+    that: 'qui',
     det: "(?:l'un des|l'une des|un des|une des|un|une|le|la|l'|les|deux|trois|tous deux|toutes deux|des|cet|cette)",
     adv: '(?:(?:toujours|encore|actuellement|aujourd\'hui|desormais|maintenant|deja|aussi|egalement|donc|bien|en fait|elle-meme|lui-meme|initialement|finalement|recemment|effectivement|officiellement|ensuite|puis|tous deux|toutes deux|tous|toutes|a ce jour|pourtant|cependant|alors|chacun|chacune|seulement) )',
     stop: "sur|dans|en|à|au|aux|pour|par|avec|sans|apres|avant|depuis|que|qui|dont|comme|et|ou|mais|ni|tandis|alors|si|quand|lorsque|parce|bien|ne|n'[a-z]*|pas|jamais|est|sont|etait|etaient|fut|furent|etre|ete|ayant|avait|avaient|ont|aura|sera|seront|serait|aurait|pourrait|devrait|doit|il|elle|ils|elles|leur|leurs|le|la|les|l'[a-z]*|un|une|ce|cet|cette|ces|autre|puis|suivi|suivie|precede|precedee|suivante?|prochaine?|contrairement|versus|vs|entre|contre|lors|pendant|vers|chez|afin|selon|plutot|sous|grace|malgre|depuis",
@@ -117,7 +118,7 @@ export const fr: Lexicon = {
   apposed: [
     "\\({T}\\),? (?:qui est )?(?:desormais |maintenant )?{F}(?=[,.;)]|$| (?:en|chez|dans|depuis|aux) )",
     "{T}{aside}?,(?: qui est| desormais| maintenant)? {F}(?=[,.;)]|$| (?:pour|en|par|apres|faute|à|depuis|suite) )",
-    "^{F} (?:pour|en|par|apres|faute|à) [^,;:({t}]{1,60}, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}"
+    "^(?:{adv})?{F}(?: (?:pour|en|par|apres|faute|à|depuis) [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}"
   ],
   recruiting: [
     "(?:recrutement|inclusions?)(?: {x}){0,2} (?:dans|de|pour|à) {npt}\\)? (?:est|sont|reste|restent) {adv}{0,2}(?<said>en cours|ouverte?s?)",

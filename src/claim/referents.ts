@@ -41,6 +41,5 @@ export function withReferents(sketch: Sketch, {refers, latter}: Grammar, before:
 }
 
 function opens(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.exec(text)?.index === 0
+  return text.search(pattern) === 0
 }
