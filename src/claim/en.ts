@@ -98,6 +98,7 @@ export const en: Lexicon = {
   phrases: [
     '{front}{F} {m}{nouns}(?: {x}){0,6},? \\(?{Ts}',
     '{front}{F} {m}{nouns}: {Ts}',
+    '{front}{F} {m}{nouns}(?: {x}){0,6},? (?<trials>{t}{aside}?(?: {z}){0,5},? {and}(?: {z}){0,3} {t})',
     '{F} {m}{Ts} {nouns}',
     '{F} {m}(?:{noun} )?(?<!, ){T}',
     '{F} {m}{nouns}(?: {x}| \\([^(){t}]{0,80}\\)){0,14} \\((?<trials>[^()]{0,200}{t}[^()]{0,160})\\)',

@@ -120,11 +120,19 @@ function fronted(text: string): number {
   return /^(?:if|si|while|although|though|bien que)[ '][^,]*, /.exec(text)?.[0].length ?? 0
 }
 
+/** One of each thing that the same words say. */
 function unique(sayings: readonly Saying[]): Saying[] {
-  const found = new Map<string, Saying>()
+  const found: Saying[] = []
   for (const saying of sayings) {
-    const key = `${saying.said.about} ${saying.trial} ${saying.range.from}`
-    if (!found.has(key)) found.set(key, saying)
+    const {said, trial, range} = saying
+    const isKnown = found.some(
+      (each) =>
+        each.said.about === said.about &&
+        each.trial === trial &&
+        each.range.from < range.to &&
+        range.from < each.range.to
+    )
+    if (!isKnown) found.push(saying)
   }
-  return [...found.values()]
+  return found
 }
