@@ -42,7 +42,8 @@ function constructed(sketch: Sketch, grammar: Grammar): Saying[] {
   const done = new Set<string>()
   for (const construction of grammar.constructions) {
     if (!kinds.has(needs[construction.about])) continue
-    const {pattern} = construction
+    const {pattern, needs: wanted} = construction
+    if (!wanted.every((each) => each.test(sketch.text))) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(sketch.text); match; match = pattern.exec(sketch.text)) {
       // Matches may overlap: one trial’s words are within another’s.
