@@ -4,7 +4,10 @@ import type {Severity} from '../model/finding.js'
 import type {Study} from '../model/study.js'
 
 /** A claim about one kind of fact, with the record it is held against. */
-export type Held<About extends Claim['about']> = readonly [claim: Extract<Claim, {about: About}>, study: Study]
+export type Held<About extends Claim['about']> = readonly [
+  claim: Extract<Claim, {about: About}>,
+  study: Study
+]
 
 /** The claims of one kind about trials that the evidence holds a record of. */
 export function* heldClaims<About extends Claim['about']>(
@@ -17,7 +20,10 @@ export function* heldClaims<About extends Claim['about']>(
   }
 }
 
-function isAbout<About extends Claim['about']>(claim: Claim, about: About): claim is Extract<Claim, {about: About}> {
+function isAbout<About extends Claim['about']>(
+  claim: Claim,
+  about: About
+): claim is Extract<Claim, {about: About}> {
   return claim.about === about
 }
 

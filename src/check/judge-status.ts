@@ -18,7 +18,8 @@ export function judgeStatus(said: SaidStatus, study: Study, date: string | undef
   if (isUnsure(study, 'statusModule.overallStatus')) return isOld(study, date) ? 'outdated' : 'unknown'
   if (date === undefined) return 'wrong'
   if (stageOf[said] < reached && isYounger(study, date)) return 'changed'
-  if (reached < ended && stageOf[said] > reached && isOld(study, date) && (origin.asOf ?? '') <= date) return 'outdated'
+  if (reached < ended && stageOf[said] > reached && isOld(study, date) && (origin.asOf ?? '') <= date)
+    return 'outdated'
   return 'wrong'
 }
 
@@ -95,7 +96,13 @@ function after(one: string, other: string): boolean {
 
 /** A record up to a month younger than the review is taken to be of its day. */
 function monthAfter(date: string): string {
-  const [year = 0, month = 1, day = '01'] = date.split('-').map((part, index) => (index < 2 ? Number(part) : part))
+  const [year = 0, month = 1, day = '01'] = date
+    .split('-')
+    .map((part, index) => (index < 2 ? Number(part) : part))
   const next = Number(month) % 12
-  return [Number(year) + (next === 0 ? 1 : 0), String(next + 1).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+  return [
+    Number(year) + (next === 0 ? 1 : 0),
+    String(next + 1).padStart(2, '0'),
+    String(day).padStart(2, '0')
+  ].join('-')
 }

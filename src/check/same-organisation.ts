@@ -4,7 +4,8 @@
  */
 export function sameOrganisation(name: string, recorded: string): boolean {
   const [these, those] = [tokensOf(name), tokensOf(recorded)]
-  if (these.length === 0) return wordsOf(name).every((word) => wordsOf(recorded).includes(word)) || those.length > 0
+  if (these.length === 0)
+    return wordsOf(name).every((word) => wordsOf(recorded).includes(word)) || those.length > 0
   return these.some((token) => those.some((each) => alike(token, each)))
 }
 
@@ -34,5 +35,7 @@ const general = new Set(
 institute institut institutes of and the for pharmaceuticals pharmaceutical pharma therapeutics inc ltd llc corp co
 cell cells biotech biotechnology national clinical research foundation fondation company group laboratoire laboratoires
 laboratory laboratories school college faculty department de du des la le les et en general global international
-health sciences science technologies incorporated limited sa ag gmbh plc us usa america als association network`.split(/\s+/)
+health sciences science technologies incorporated limited sa ag gmbh plc us usa america als association network`.split(
+    /\s+/
+  )
 )

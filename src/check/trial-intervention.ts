@@ -13,15 +13,20 @@ export const trialIntervention: Check = {
       if (study.interventions.length === 0 && !study.title) continue
       if (claim.trials.length === 0 || claim.possible.includes(claim.trial)) continue
       const others = claim.trials.flatMap((id) => facts.evidence.studies.get(id) ?? [])
-      if (others.some(({sponsor}) => sponsor && study.sponsor && sameOrganisation(sponsor, study.sponsor))) continue
-      yield contradiction(claim, study, testedIn(study), {hint: `${named(claim)} is studied in ${listed(claim.trials)}`})
+      if (others.some(({sponsor}) => sponsor && study.sponsor && sameOrganisation(sponsor, study.sponsor)))
+        continue
+      yield contradiction(claim, study, testedIn(study), {
+        hint: `${named(claim)} is studied in ${listed(claim.trials)}`
+      })
     }
   }
 }
 
 function testedIn({interventions, title}: Study): string {
   const telling = interventions.filter((name) => !/^(?:placebo|sham|control)/i.test(name))
-  return telling.length > 0 ? telling.map((name) => name.replace(/^[A-Z][a-z]+: /, '')).join(', ') : `“${title}”`
+  return telling.length > 0
+    ? telling.map((name) => name.replace(/^[A-Z][a-z]+: /, '')).join(', ')
+    : `“${title}”`
 }
 
 function named({passage, from, to}: Claim): string {

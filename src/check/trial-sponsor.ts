@@ -20,5 +20,7 @@ export const trialSponsor: Check = {
 }
 
 function isSponsor(name: string, {evidence}: Facts): boolean {
-  return [...evidence.studies.values()].some(({sponsor}) => sponsor !== undefined && sameOrganisation(name, sponsor))
+  return [...evidence.studies.values()].some(
+    ({sponsor}) => sponsor !== undefined && sameOrganisation(name, sponsor)
+  )
 }

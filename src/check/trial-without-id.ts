@@ -6,7 +6,11 @@ export const trialWithoutId: Check = {
   severity: 'warning',
   *find({namings, claims, evidence}) {
     // An acronym beside another trial’s id is wrong there, and another finding.
-    const misnamed = new Set(claims.flatMap(({about, passage, from}) => (about === 'acronym' ? [passage.at(from)] : [])).map(({line, column}) => `${line}:${column}`))
+    const misnamed = new Set(
+      claims
+        .flatMap(({about, passage, from}) => (about === 'acronym' ? [passage.at(from)] : []))
+        .map(({line, column}) => `${line}:${column}`)
+    )
     const withId = new Set(namings.flatMap(({trial, by}) => (by === 'id' ? [trial] : [])))
     const said = new Set<string>()
     // What the front matter repeats is best mended where the text says it first.

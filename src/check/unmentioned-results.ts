@@ -37,10 +37,16 @@ function saysResults({passage}: Naming): boolean {
 function citesPublication({publications}: Study, {document, evidence}: Facts): boolean {
   const ids = publications.flatMap(({doi, pmid}) => [doi, pmid]).flatMap((each) => each?.toLowerCase() ?? [])
   const keys = evidence.references.flatMap(({item}) =>
-    [item.DOI, item.PMID].some((each) => each && ids.includes(each.toLowerCase())) ? [item.id, item.PMCID ?? item.id] : []
+    [item.DOI, item.PMID].some((each) => each && ids.includes(each.toLowerCase()))
+      ? [item.id, item.PMCID ?? item.id]
+      : []
   )
   const said = [...ids, ...keys.map((key) => key.toLowerCase())]
-  if (document.works.some(({item}) => [item.DOI, item.PMID].some((each) => each && ids.includes(each.toLowerCase()))))
+  if (
+    document.works.some(({item}) =>
+      [item.DOI, item.PMID].some((each) => each && ids.includes(each.toLowerCase()))
+    )
+  )
     return true
   return document.passages.some(({text, links}) => {
     const all = [text, ...links.map(({href}) => href)].join(' ').toLowerCase()

@@ -1,5 +1,5 @@
-import type {Lexicon} from './lexicon.js'
 import type {Drug} from './drugs.js'
+import type {Lexicon} from './lexicon.js'
 import type {Vocabulary} from './vocabulary.js'
 
 /** What a sentence holds that can be known by itself, and where in its passage. */
@@ -35,7 +35,9 @@ export function findAtoms(text: string, finders: Finders, vocabulary: Vocabulary
   take(ids, ([, id = '']) => ({kind: 'trial', trial: id.toUpperCase(), by: 'id', name: id}))
   take(vocabulary.names, ([name]) => {
     const trial = vocabulary.bearer(name)
-    return trial === undefined ? undefined : {kind: 'trial', trial, by: 'acronym', name: name.replace(/ .*/s, '')}
+    return trial === undefined
+      ? undefined
+      : {kind: 'trial', trial, by: 'acronym', name: name.replace(/ .*/s, '')}
   })
   take(quotations, () => ({kind: 'quotation'}))
   take(finders.stages, (match) => ({kind: 'phase', phases: finders.stage(match), every: false}))
@@ -77,7 +79,10 @@ const ids = /(?<![\p{L}\p{N}])(?:@nct:)?(NCT\d{8})(?![\p{L}\p{N}])/giu
 /** A quotation of some length speaks for itself. */
 const quotations = /[“«][^“”«»]{25,400}[”»]/gu
 const digits = '\\d{1,3}(?:[,.\u00A0\u202F ]\\d{3})+|\\d+'
-const sizes = new RegExp(`(?<![\\p{L}\\p{N}])n\\s?(?:=|≈|~|:)\\s?(?<digits>${digits})(?![\\p{L}\\p{N}%])`, 'giu')
+const sizes = new RegExp(
+  `(?<![\\p{L}\\p{N}])n\\s?(?:=|≈|~|:)\\s?(?<digits>${digits})(?![\\p{L}\\p{N}%])`,
+  'giu'
+)
 const years = /(?<![\p{L}\p{N}.,/–-])((?:19|20)\d{2})(?![\p{L}\p{N}%]|[.,/:]\d)/gu
 
 /** How a language’s atoms are found. */
@@ -94,7 +99,10 @@ export function findersOf(lexicon: Lexicon): Finders {
   const one = '(?:[0-4]|I{1,3}V?|IV)[abc]?'
   const within = `(?:(?!(?:${notPeople})\\s|\\d)[\\p{L}\\p{N}’'/-]+\\s){0,3}?`
   return {
-    stages: new RegExp(stages.map(([pattern], index) => `(?<s${index}>${start}(?:${pattern})${end})`).join('|'), 'giu'),
+    stages: new RegExp(
+      stages.map(([pattern], index) => `(?<s${index}>${start}(?:${pattern})${end})`).join('|'),
+      'giu'
+    ),
     stage: ({groups = {}}) => stages.find((_, index) => groups[`s${index}`] !== undefined)?.[1] ?? [],
     phases: new RegExp(
       `${start}(?<early>early )?(?:phases?|ph\\.?)[\\s-]?(?<first>${one})(?:\\s?(?<join>[/–-]|${lexicon.and})\\s?(?:phase\\s)?(?<second>${one}))?(?![\\p{L}\\p{N}%]|[.,]\\d|[-–]\\d)`,
@@ -109,22 +117,33 @@ export function findersOf(lexicon: Lexicon): Finders {
       if (iso ?? season) return iso ?? season ?? ''
       const index = months.findIndex((_, each) => groups[`m${each + 1}`] !== undefined)
       const day = d1 ?? d2
-      return [year, index + 1, day].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0')).join('-')
+      return [year, index + 1, day]
+        .filter((part) => part !== undefined)
+        .map((part) => String(part).padStart(2, '0'))
+        .join('-')
     },
     people: new RegExp(
       `${start}${before}(?:${numeral}|${spelt}|${round})\\s?(?<=\\s|[’'])${within}(?:${people})${end}`,
       'giu'
     ),
-    numbers: new RegExp(`${start}${before}${numeral}(?![\\p{L}\\p{N}%°]|[-–/:]\\p{L}?\\d|[-–]\\p{L}|\\s?%|[.,]\\d)`, 'giu'),
+    numbers: new RegExp(
+      `${start}${before}${numeral}(?![\\p{L}\\p{N}%°]|[-–/:]\\p{L}?\\d|[-–]\\p{L}|\\s?%|[.,]\\d)`,
+      'giu'
+    ),
     count: ({groups = {}}) => ({
       count: groups.digits
         ? Number(groups.digits.replace(/\D/g, ''))
-        : (words[(groups.word ?? '').toLowerCase()] ?? lexicon.rounds[(groups.round ?? '').toLowerCase()] ?? 0),
+        : (words[(groups.word ?? '').toLowerCase()] ??
+          lexicon.rounds[(groups.round ?? '').toLowerCase()] ??
+          0),
       bound:
         (['least', 'most', 'about'] as const).find((each) => groups[each] !== undefined) ??
         (groups.round ? 'about' : 'exact')
     }),
-    sponsors: new RegExp(`(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{0,3})(?<![\\p{L}])${named}`, 'gu')
+    sponsors: new RegExp(
+      `(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{0,3})(?<![\\p{L}])${named}`,
+      'gu'
+    )
   }
 }
 
@@ -135,7 +154,7 @@ const notPeople =
   'weeks?|days?|months?|years?|sites?|cent(?:er|re)s?|hours?|semaines?|jours?|mois|ans|sites|of|de|des|in|to|or|ou|and|et|à|points?|mg|ml|countries|pays'
 /** A name in capitals of one word or more: `University of Warmia and Mazury`. */
 const named =
-  '(?:(?:université|hôpital|institut|laboratoire|société|groupe|centre|fondation)\\s(?:de\\s(?:la\\s)?|du\\s|d[’\'])?)?(?:[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*)(?:\\s(?:médicale?|catholique|libre|hospitalier|universitaire|nationale?|technique))?(?:\\s(?:(?:of|for|and|de|du|des|la|le|et|&|the|in)\\s){0,2}(?:d[’\'])?[\\p{Lu}][\\p{L}\\p{N}’\'&.-]*){0,6}'
+  "(?:(?:université|hôpital|institut|laboratoire|société|groupe|centre|fondation)\\s(?:de\\s(?:la\\s)?|du\\s|d[’'])?)?(?:[\\p{Lu}][\\p{L}\\p{N}’'&.-]*)(?:\\s(?:médicale?|catholique|libre|hospitalier|universitaire|nationale?|technique))?(?:\\s(?:(?:of|for|and|de|du|des|la|le|et|&|the|in)\\s){0,2}(?:d[’'])?[\\p{Lu}][\\p{L}\\p{N}’'&.-]*){0,6}"
 
 function phaseOf({groups = {}}: RegExpExecArray): Read {
   const {first = '', second, join = ''} = groups

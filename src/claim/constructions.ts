@@ -4,7 +4,15 @@ import {signs} from './sketch.js'
 
 /** How something is said of a trial: a pattern whose groups are `trials`, `said` and, of two in a row, `next`. */
 export interface Construction {
-  readonly about: 'phase' | 'status' | 'enrolment' | 'sponsor' | 'runs' | 'intervention' | 'start' | 'completion'
+  readonly about:
+    | 'phase'
+    | 'status'
+    | 'enrolment'
+    | 'sponsor'
+    | 'runs'
+    | 'intervention'
+    | 'start'
+    | 'completion'
   readonly pattern: RegExp
   /** What a sentence must hold for the pattern to be worth trying. */
   readonly needs: readonly RegExp[]
@@ -45,7 +53,8 @@ export function toGrammar(lexicon: Lexicon): Grammar {
   const {phrases, adjectives, predicates} = lexicon
   const adjective = `(?<said>${adjectives.map(([, words]) => words).join('|')})`
   const statuses = [...adjectives, ...predicates].map(
-    ([status, words]) => [status, new RegExp(`^(?:${unlooked(inner(expand(words, lexicon)))})$`, 'u')] as const
+    ([status, words]) =>
+      [status, new RegExp(`^(?:${unlooked(inner(expand(words, lexicon)))})$`, 'u')] as const
   )
   const bare = adjectives.map(
     ([status, words]) => [status, new RegExp(`^(?:${unlooked(expand(words, lexicon))})$`, 'u')] as const
@@ -61,14 +70,32 @@ export function toGrammar(lexicon: Lexicon): Grammar {
         return {about, pattern: new RegExp(whole, 'gdu'), needs: [...wanted, ...signsIn(whole, each)]}
       })
     )
-  const word = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${expand(pattern, lexicon)})(?![\\p{L}\\p{N}])`, 'gu')
+  const word = (pattern: string) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${expand(pattern, lexicon)})(?![\\p{L}\\p{N}])`, 'gu')
   return {
     constructions: [
-      ...make('phase', phrases.map((each) => filled(each, '{P}'))),
+      ...make(
+        'phase',
+        phrases.map((each) => filled(each, '{P}'))
+      ),
       ...make('phase', lexicon.phase),
-      ...make('status', phrases.map((each) => filled(each, adjective)), adjective),
-      ...predicates.flatMap(([, words]) => make('status', lexicon.status.map((each) => each.replaceAll('{S}', `(?:${words})`)), words)),
-      ...make('status', lexicon.apposed.map((each) => filled(each, adjective)), adjective),
+      ...make(
+        'status',
+        phrases.map((each) => filled(each, adjective)),
+        adjective
+      ),
+      ...predicates.flatMap(([, words]) =>
+        make(
+          'status',
+          lexicon.status.map((each) => each.replaceAll('{S}', `(?:${words})`)),
+          words
+        )
+      ),
+      ...make(
+        'status',
+        lexicon.apposed.map((each) => filled(each, adjective)),
+        adjective
+      ),
       ...make('status', lexicon.recruiting).map((each): Construction => ({...each, status: 'recruiting'})),
       ...make('phase', lexicon.denied).map((each): Construction => ({...each, denies: true})),
       ...make('enrolment', lexicon.enrolment),
@@ -90,7 +117,9 @@ export function toGrammar(lexicon: Lexicon): Grammar {
     refers: {noun: word(lexicon.refers.noun), pronoun: word(lexicon.refers.pronoun)},
     whole: new RegExp(expand('{whole}{t}', lexicon), 'uy'),
     latter: [word(lexicon.latter[0]), word(lexicon.latter[1])],
-    facts: lexicon.facts.map(([about, pattern]) => [about, new RegExp(`^(?:${expand(pattern, lexicon)})$`, 'du')] as const),
+    facts: lexicon.facts.map(
+      ([about, pattern]) => [about, new RegExp(`^(?:${expand(pattern, lexicon)})$`, 'du')] as const
+    ),
     column: (head) => columns.find(([, pattern]) => pattern.test(plainly(head)))?.[0],
     macros: {noun: expand('{noun}', lexicon), follows: expand('{follows}', lexicon)}
   }
@@ -98,7 +127,12 @@ export function toGrammar(lexicon: Lexicon): Grammar {
 
 /** Small letters without accents, marks or a unit in brackets at the end. */
 function plainly(head: string): string {
-  return head.normalize('NFD').replace(/[\p{M}*_:“”"]/gu, '').replace(/’/g, "'").toLowerCase().trim()
+  return head
+    .normalize('NFD')
+    .replace(/[\p{M}*_:“”"]/gu, '')
+    .replace(/’/g, "'")
+    .toLowerCase()
+    .trim()
 }
 
 /** The part of a predicate that is quoted. */
@@ -142,7 +176,9 @@ function signsIn(whole: string, pattern: string): RegExp[] {
 function variants(pattern: string, {macros}: Lexicon): string[] {
   const whole = pattern.replace('{subj}', macros.subj ?? '')
   return whole.includes('{subject}')
-    ? ['(?={t}){free}{T}', '{head} \\({T}\\)', '{headof}{T}'].map((subject) => whole.replace('{subject}', subject))
+    ? ['(?={t}){free}{T}', '{head} \\({T}\\)', '{headof}{T}'].map((subject) =>
+        whole.replace('{subject}', subject)
+      )
     : [whole]
 }
 
@@ -179,7 +215,7 @@ const captured: Readonly<Record<string, string>> = {
   /** Trials in a row. */
   Ts: `(?<trials>${trial}{aside}?(?:(?:(?:,|/)(?: {the})? ?|,? {and}(?: {the})?(?: {v}){0,3} )${trial}{aside}?){1,8})`,
   appositive: `(?:, [^,;:]{1,100},)`,
-  then: `(?: [^,;:()]{1,90}?,? {and}| {be} [^,;:()]{1,80}? {that})`
+  also: `(?: [^,;:()]{1,90}?,? {and}| {be} [^,;:()]{1,80}? {that})`
 }
 
 /** A pattern with its macros put in: those of the language, then what all languages share. */

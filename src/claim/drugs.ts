@@ -32,7 +32,8 @@ export function readDrugs({studies, references}: Evidence): Map<string, Drug> {
       const pair = [nameIn(long.split(/[\s(]/).at(-1) ?? ''), nameIn(short)].flatMap((each) => each ?? [])
       if (pair.some((each) => known.has(each))) groups.join(pair)
     }
-    for (const [, name = ''] of titles.matchAll(/([\p{L}\p{N}-]+)®/gu)) groups.join([nameIn(name) ?? []].flat())
+    for (const [, name = ''] of titles.matchAll(/([\p{L}\p{N}-]+)®/gu))
+      groups.join([nameIn(name) ?? []].flat())
     const own = new Set(study.interventions.flatMap(partsOf).map((term) => groups.rootOf(term)))
     const [only] = own
     if (own.size === 1 && only !== undefined)
@@ -57,7 +58,8 @@ export function readDrugs({studies, references}: Evidence): Map<string, Drug> {
 /** `BIIB067 (Tofersen)` */
 const bracketed = /([\p{L}\p{N}][^()|]{2,80}?)®?\s\(([^()|]{3,40})\)/gu
 /** `Trial of Sodium Phenylbutyrate–Taurursodiol for …` */
-const studied = /\b(?:trial|study|efficacy|safety) of ((?:[\p{L}\d–/®-]+ ){0,3}[\p{L}\d–/®-]+) (?:for|in)\b/giu
+const studied =
+  /\b(?:trial|study|efficacy|safety) of ((?:[\p{L}\d–/®-]+ ){0,3}[\p{L}\d–/®-]+) (?:for|in)\b/giu
 
 function textsOf(study: Study, references: Evidence['references']): string[] {
   const works = references.filter(({item}) =>
@@ -66,7 +68,9 @@ function textsOf(study: Study, references: Evidence['references']): string[] {
         (doi && doi.toLowerCase() === item.DOI?.toLowerCase()) || (pmid !== undefined && pmid === item.PMID)
     )
   )
-  return [study.title, study.officialTitle, ...works.map(({item}) => item.title)].flatMap((each) => each ?? [])
+  return [study.title, study.officialTitle, ...works.map(({item}) => item.title)].flatMap(
+    (each) => each ?? []
+  )
 }
 
 /** The names that an intervention goes by: `NurOwn® (MSC-NTF cells)`. */
@@ -124,7 +128,11 @@ class Groups {
 
   rootOf(term: string): string {
     let root = term
-    for (let parent = this.#parents.get(root); parent !== undefined && parent !== root; parent = this.#parents.get(root))
+    for (
+      let parent = this.#parents.get(root);
+      parent !== undefined && parent !== root;
+      parent = this.#parents.get(root)
+    )
       root = parent
     return root
   }

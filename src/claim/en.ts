@@ -43,14 +43,21 @@ export const en: Lexicon = {
   people:
     'participants?|patients?|people|persons?|adults?|subjects?|volunteers?|individuals?|carriers?|men and women|enrollees',
   bounds: {
-    about: 'about|around|approximately|approx\\.|roughly|nearly|almost|some|circa|ca\\.|~|≈|close to|an estimated|just under|just over',
+    about:
+      'about|around|approximately|approx\\.|roughly|nearly|almost|some|circa|ca\\.|~|≈|close to|an estimated|just under|just over',
     least: 'more than|over|at least|>|≥|upwards of|in excess of|no fewer than',
     most: 'fewer than|less than|under|up to|<|≤|at most|no more than'
   },
   and: '\\sand\\s|\\sor\\s|\\sto\\s',
   stages: [
-    ['late[- ](?:stage|phase)(?=\\s(?:clinical\\s|[\\p{L}-]+\\s)?(?:trial|stud|extension))', ['PHASE2', 'PHASE3', 'PHASE4']],
-    ['early[- ](?:stage|phase)(?=\\s(?:clinical\\s|[\\p{L}-]+\\s)?(?:trial|stud))', ['EARLY_PHASE1', 'PHASE1', 'PHASE2']],
+    [
+      'late[- ](?:stage|phase)(?=\\s(?:clinical\\s|[\\p{L}-]+\\s)?(?:trial|stud|extension))',
+      ['PHASE2', 'PHASE3', 'PHASE4']
+    ],
+    [
+      'early[- ](?:stage|phase)(?=\\s(?:clinical\\s|[\\p{L}-]+\\s)?(?:trial|stud))',
+      ['EARLY_PHASE1', 'PHASE1', 'PHASE2']
+    ],
     ['phase[- ]one', ['PHASE1']],
     ['phase[- ]two', ['PHASE2']],
     ['phase[- ]three', ['PHASE3']],
@@ -68,7 +75,8 @@ export const en: Lexicon = {
     det: '(?:the|a|an|this|both|one of the|one of|all|each|two|three)',
     adv: '(?:(?:also|still|now|currently|presently|actively|since|already|only|itself|instead|indeed|actually|initially|originally|both|all|officially|formally|successfully|eventually|finally|later|recently|thus|therefore|however|reportedly|together|then|subsequently|each|fully) )',
     stop: 'about|regarding|concerning|around|over|into|whether|through|throughout|during|under|beyond|among|within|per|via|towards?|until|how|why|what|where|of|in|on|at|to|for|from|by|with|without|after|before|since|than|as|and|or|but|nor|that|which|who|whose|while|whereas|if|when|because|although|though|not|no|never|is|was|are|were|be|been|being|has|have|had|having|do|does|did|will|would|could|should|may|might|can|must|it|its|they|their|the|a|an|this|these|those|another|then|following|followed|preceded|led|next|subsequent|unlike|versus|vs|like|between|against|so|also|only',
-    break: 'after|before|since|because|although|though|while|whereas|but|not|unlike|will|would|should|could|may|might|if|when|followed|following|led|preceding|preceded|prior|then|is|was|are|were|has|had|have|supporting|leading|supported|than|versus|vs|as|nor|or',
+    break:
+      'after|before|since|because|although|though|while|whereas|but|not|unlike|will|would|should|could|may|might|if|when|followed|following|led|preceding|preceded|prior|then|is|was|are|were|has|had|have|supporting|leading|supported|than|versus|vs|as|nor|or',
     free: '(?<!(?:^|[^a-z])(?:of|to|after|before|from|in|by|for|with|than|since|into|onto|following|under|between|versus|vs\\.?|like|unlike|beyond|against|on|at|during|within|alongside|regarding|about|despite|until|replicate|confirm|extend|named|called|via) (?:the |both |its |this )?(?:{v} ){0,3}(?:{noun} )?)',
     head: '(?<=^|[;:,.] |[^a-z](?:and|but|while|whereas|that|although|because) )(?:(?:the|this|that|its|their|a|an) )?(?:(?:{w},? ){0,6}{noun}|{r}(?: trial| study)?)(?: {x}| \\([^()]{0,60}\\)){0,10}',
     headof:
@@ -76,9 +84,10 @@ export const en: Lexicon = {
     npt: '(?:(?:the|both|its|an?) )?(?:{m}(?:{noun} )?|{m}{noun}(?: {x}){0,8} )\\(?{T}',
     whole:
       '(?<![^a-z](?:participants|patients|people|adults|subgroup|arms?|groups?|those|cohort|part [a-d]|progressors|carriers) (?:{w} ){0,3}(?:of|in|from|with|entering|completing) (?:the )?(?:{w} ){0,2})',
-    subj: '{subject}{aside}?(?: {noun})?{appositive}?(?:,? (?:which|that))?{then}?',
-    subjs: '{Ts}(?: {nouns})?{appositive}?(?:,? (?:which|that))?{then}?',
-    follows: '(?:extension|extension study|follow-up|follow-up study|continuation|successor|sequel|substudy|sub-study|rollover|participants|patients|people|completers|results|data) (?:of|to|from|after|in) (?:the )?(?:{w} ){0,3}?',
+    subj: '{subject}{aside}?(?: {noun})?{appositive}?(?:,? (?:which|that))?{also}?',
+    subjs: '{Ts}(?: {nouns})?{appositive}?(?:,? (?:which|that))?{also}?',
+    follows:
+      '(?:extension|extension study|follow-up|follow-up study|continuation|successor|sequel|substudy|sub-study|rollover|participants|patients|people|completers|results|data) (?:of|to|from|after|in) (?:the )?(?:{w} ){0,3}?',
     front:
       '(?<!(?:^|[^a-z])(?:after|following|since|before|unlike|despite|besides|beyond|based on|building on|given|upon|like|from|in contrast to|compared (?:with|to)) [^,;:]{0,60})(?<!(?:is|was|are|were|been|being|as) (?:{det} )?(?:{w} ){0,3})',
     be: '(?:is|was|has been|had been|remains|became|remained)',
@@ -94,7 +103,7 @@ export const en: Lexicon = {
   doubt:
     "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
   clause: '; | but | while | whereas | although | though |: |, and | – |, so ',
-  verb: "is|was|are|were|be|been|has|have|had|will|would|showed|shows|enrolled|enrolls|tested|tests|evaluated|evaluates|began|started|ended|failed|met|led|compared|compares|includes|included|randomised|randomized|studied|did|does|do|can|may|could|investigates|investigated|treated|received|reported|remains|recruits|aims|seeks|sponsors|gave|given|took|opened|investigate|assessed|assesses|examined",
+  verb: 'is|was|are|were|be|been|has|have|had|will|would|showed|shows|enrolled|enrolls|tested|tests|evaluated|evaluates|began|started|ended|failed|met|led|compared|compares|includes|included|randomised|randomized|studied|did|does|do|can|may|could|investigates|investigated|treated|received|reported|remains|recruits|aims|seeks|sponsors|gave|given|took|opened|investigate|assessed|assesses|examined',
   phrases: [
     '(?={F}){front}{F} {m}{nouns}(?: {x}){0,6},? \\(?{Ts}',
     '(?={F}){front}{F} {m}{nouns}: {Ts}',
@@ -108,7 +117,12 @@ export const en: Lexicon = {
     '(?={F}){front}{F} {m}{noun}(?: {x}){0,8}: {T}(?=[,.;)]| \\(|$)',
     '{F} {m}{noun}(?: {x}){0,8},? (?:called|named|known as|dubbed|entitled|registered (?:as|under)|identified as) {T}'
   ],
-  apposed: ['(?:lists|listed|lists as|describes|described|shows|records|gives|reports) {npt}\\)? as (?:being )?{F}', '\\({T}\\),? (?:which is |that is |currently |still |now )?{F}(?=[,.;)]|$| (?:in|at|since|with) )', '{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )', '^(?:{adv})?{F}(?: (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}'],
+  apposed: [
+    '(?:lists|listed|lists as|describes|described|shows|records|gives|reports) {npt}\\)? as (?:being )?{F}',
+    '\\({T}\\),? (?:which is |that is |currently |still |now )?{F}(?=[,.;)]|$| (?:in|at|since|with) )',
+    '{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )',
+    '^(?:{adv})?{F}(?: (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}'
+  ],
   recruiting: [
     '(?:enrol?lment|recruitment) (?:in|for|to|into) {npt}\\)? (?:is|remains) {adv}{0,2}(?<said>(?:open|ongoing|under way|underway|continuing))(?! label)',
     '{npt}\\)? (?:is|remains) {adv}{0,2}(?<said>open)(?=[,.;)]|$| and | but )'
@@ -123,32 +137,69 @@ export const en: Lexicon = {
     ['planned', 'not yet recruiting|not yet (?:started|open)'],
     ['active', 'active,? (?:but )?(?:not|no longer) (?:currently )?recruiting|active'],
     ['by-invitation', 'enrolling by invitation'],
-    ['recruiting', '(?:currently |still |actively |now )?(?:recruiting|enrolling)(?: (?:patients|participants))?(?! by)'],
+    [
+      'recruiting',
+      '(?:currently |still |actively |now )?(?:recruiting|enrolling)(?: (?:patients|participants))?(?! by)'
+    ],
     ['ongoing', '(?:currently |still )?(?:ongoing|on-going|underway|in progress|running)'],
     ['completed', '(?<=^|the |a |an |this |both |two |three |now |recently |[,;:(] )(?:completed)'],
-    ['terminated', '(?<=^|the |a |an |this |both |two |prematurely |[,;:(] )(?:terminated|discontinued|stopped)(?: early| prematurely)?'],
+    [
+      'terminated',
+      '(?<=^|the |a |an |this |both |two |prematurely |[,;:(] )(?:terminated|discontinued|stopped)(?: early| prematurely)?'
+    ],
     ['withdrawn', '(?<=^|the |a |an |this |both |two |[,;:(] )(?:withdrawn)'],
     ['suspended', '(?<=^|the |a |an |this |both |two |currently |[,;:(] )(?:suspended|on hold)']
   ],
   predicates: [
-    ['planned', '(?:is|has|are|have) {adv}{0,2}(?<said>(?:not yet|yet to) (?:been |begun |be )?(?:recruit(?:ing)?|start(?:ed)?|begun?|open(?:ed)?|enrol(?:l?ing)?|opened))'],
-    ['ongoing', '(?:is|are|has|have) {adv}{0,2}(?<said>(?:not yet|yet to) (?:been |be )?(?:completed?|finish(?:ed)?|end(?:ed)?|conclude(?:d)?|over))'],
-    ['ongoing', '(?:is|are|remains?) {adv}{0,2}(?:(?:listed|registered|recorded|reported|described) as )?(?<said>(?:still )?(?:ongoing|on-going|underway|under way|in progress|running|continuing|being (?:conducted|carried out|run)))'],
+    [
+      'planned',
+      '(?:is|has|are|have) {adv}{0,2}(?<said>(?:not yet|yet to) (?:been |begun |be )?(?:recruit(?:ing)?|start(?:ed)?|begun?|open(?:ed)?|enrol(?:l?ing)?|opened))'
+    ],
+    [
+      'ongoing',
+      '(?:is|are|has|have) {adv}{0,2}(?<said>(?:not yet|yet to) (?:been |be )?(?:completed?|finish(?:ed)?|end(?:ed)?|conclude(?:d)?|over))'
+    ],
+    [
+      'ongoing',
+      '(?:is|are|remains?) {adv}{0,2}(?:(?:listed|registered|recorded|reported|described) as )?(?<said>(?:still )?(?:ongoing|on-going|underway|under way|in progress|running|continuing|being (?:conducted|carried out|run)))'
+    ],
     ['by-invitation', '(?:is|are|remains?) {adv}{0,2}(?<said>enrolling by invitation)'],
-    ['recruiting', '(?:is|are|remains?) {adv}{0,2}(?:(?:listed|registered|recorded|reported) as )?(?<said>(?:recruiting|enrolling|open (?:to|for) (?:recruitment|enrol[a-z]+|new)|open and recruiting|accepting|seeking))(?! by| of)'],
+    [
+      'recruiting',
+      '(?:is|are|remains?) {adv}{0,2}(?:(?:listed|registered|recorded|reported) as )?(?<said>(?:recruiting|enrolling|open (?:to|for) (?:recruitment|enrol[a-z]+|new)|open and recruiting|accepting|seeking))(?! by| of)'
+    ],
     ['recruiting', '(?:still |currently |now )(?<said>recruits|enrols|enrolls)'],
     ['recruiting', '(?<said>continues to (?:recruit|enrol|enroll))'],
-    ['active', '(?:is|are|remains?) {adv}{0,2}(?<said>active(?:,? (?:but )?(?:is )?(?:not|no longer) (?:currently )?(?:recruiting|enrolling))?)'],
-    ['suspended', '(?:is|are|remains?|has been) {adv}{0,2}(?<said>suspended|on hold|paused|on clinical hold)'],
-    ['completed', '(?:is|was|has been|were|have been|are) {adv}{0,2}(?:(?:listed|registered|recorded|reported) as )?(?<said>completed|complete|finished|concluded)(?! (?:by|enrol|recruit|with))'],
-    ['completed', '(?:has|have) {adv}{0,2}(?<said>completed|finished|concluded)(?=[,.;)]|$| in {y}| and | but )'],
+    [
+      'active',
+      '(?:is|are|remains?) {adv}{0,2}(?<said>active(?:,? (?:but )?(?:is )?(?:not|no longer) (?:currently )?(?:recruiting|enrolling))?)'
+    ],
+    [
+      'suspended',
+      '(?:is|are|remains?|has been) {adv}{0,2}(?<said>suspended|on hold|paused|on clinical hold)'
+    ],
+    [
+      'completed',
+      '(?:is|was|has been|were|have been|are) {adv}{0,2}(?:(?:listed|registered|recorded|reported) as )?(?<said>completed|complete|finished|concluded)(?! (?:by|enrol|recruit|with))'
+    ],
+    [
+      'completed',
+      '(?:has|have) {adv}{0,2}(?<said>completed|finished|concluded)(?=[,.;)]|$| in {y}| and | but )'
+    ],
     ['completed', '(?<said>completed|concluded) (?:in|on) {y}'],
-    ['terminated', '(?:is|was|has been|were|have been|had been) {adv}{0,2}(?:(?:listed|registered|recorded|reported) as )?(?<said>(?:prematurely |early )?(?:terminated|discontinued|halted|abandoned|stopped|aborted|cancelled|canceled|cut short)(?: early| prematurely)?)'],
+    [
+      'terminated',
+      '(?:is|was|has been|were|have been|had been) {adv}{0,2}(?:(?:listed|registered|recorded|reported) as )?(?<said>(?:prematurely |early )?(?:terminated|discontinued|halted|abandoned|stopped|aborted|cancelled|canceled|cut short)(?: early| prematurely)?)'
+    ],
     ['terminated', '(?<said>(?:ended|stopped|closed) (?:early|prematurely))'],
     ['withdrawn', '(?:is|was|has been|were|have been) {adv}{0,2}(?<said>withdrawn)'],
     ['ended', '(?:is|has|have|are) {adv}{0,2}(?<said>ended|over|closed)(?! to)']
   ],
-  status: ['{subj} {S}', '{subjs} {S}', '(?={t}){free}{T}{aside}? (?:{noun} )?(?:continues|(?:listed|described|registered) as) {S}'],
+  status: [
+    '{subj} {S}',
+    '{subjs} {S}',
+    '(?={t}){free}{T}{aside}? (?:{noun} )?(?:continues|(?:listed|described|registered) as) {S}'
+  ],
   phase: [
     '{subj} {be} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
     '{subjs} {are} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
@@ -199,7 +250,10 @@ export const en: Lexicon = {
   facts: [
     ['phase', '(?:an? )?(?:{w} ){0,4}{P}(?: {w}){0,3}(?: {noun})?(?: (?:of|in|with) (?:{x} ?){1,6})?'],
     ['enrolment', '(?:planned |actual |target |estimated )?(?:enrol?lment:? |sample size:? |{w} )?{N}'],
-    ['enrolment', '(?:planned |actual |target |estimated )?(?:enrol?lment|sample size|participants|patients)(?: of)? {B}'],
+    [
+      'enrolment',
+      '(?:planned |actual |target |estimated )?(?:enrol?lment|sample size|participants|patients)(?: of)? {B}'
+    ],
     ['enrolment', '(?:enrolled |planned |randomi[sz]ed )?{C}(?: (?:enrolled|randomi[sz]ed|planned))?'],
     ['sponsor', '(?:sponsored by|sponsor) (?:the )?{O}'],
     ['start', '(?:start(?:ed)?(?: date)?|began|opened|launched)(?: in| on)? {Y}'],
@@ -267,11 +321,15 @@ export const en: Lexicon = {
   columns: {
     phase: 'phases?|study phase|trial phase|clinical phase|development phase',
     status: '(?:recruitment |overall |trial |study |current |enrol?lment )?status',
-    enrolment: "n|no\\.? of (?:participants|patients|subjects)|number of (?:participants|patients|subjects)|enrol?lment|enrol?led|participants|patients|sample size|sample|size|subjects|(?:participants|patients|enrol?lment|enrol?led|subjects|sample size|size),? ?\\(?n\\)?|n,? ?(?:\\()?(?:enrol?led|participants|patients|randomi[sz]ed|planned|actual)\\)?|randomi[sz]ed|(?:actual |planned |total |target )enrol?lment",
+    enrolment:
+      'n|no\\.? of (?:participants|patients|subjects)|number of (?:participants|patients|subjects)|enrol?lment|enrol?led|participants|patients|sample size|sample|size|subjects|(?:participants|patients|enrol?lment|enrol?led|subjects|sample size|size),? ?\\(?n\\)?|n,? ?(?:\\()?(?:enrol?led|participants|patients|randomi[sz]ed|planned|actual)\\)?|randomi[sz]ed|(?:actual |planned |total |target )enrol?lment',
     sponsor: '(?:lead )?sponsors?(?: name)?|sponsor/company|company|sponsored by',
-    intervention: 'drugs?|interventions?|treatments?|agents?|compounds?|products?|therapy|therapies|investigational (?:product|drug|agent)|test (?:product|drug)|study drug|drug/intervention',
+    intervention:
+      'drugs?|interventions?|treatments?|agents?|compounds?|products?|therapy|therapies|investigational (?:product|drug|agent)|test (?:product|drug)|study drug|drug/intervention',
     start: 'start(?:ed)?(?: date)?|began|study start|start year|year started|first (?:patient|subject) in',
-    completion: '(?:study |primary |estimated |expected )?completion(?: date)?|end(?: date)?|completed|ended|finish(?:ed)?',
-    trial: 'trials?|stud(?:y|ies)|trial name|study name|acronym|name|short name|trial acronym|study acronym|trial \\(acronym\\)|trial/acronym'
+    completion:
+      '(?:study |primary |estimated |expected )?completion(?: date)?|end(?: date)?|completed|ended|finish(?:ed)?',
+    trial:
+      'trials?|stud(?:y|ies)|trial name|study name|acronym|name|short name|trial acronym|study acronym|trial \\(acronym\\)|trial/acronym'
   }
 }

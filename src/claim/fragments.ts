@@ -34,10 +34,15 @@ export function readFacts(sketch: Sketch, grammar: Grammar, kind: Passage['kind'
 const bracketed = new RegExp(`(${signs.trial}(?: [a-z]+)? )?\\(([^()]{1,300})\\)`, 'gu')
 
 /** What another trial follows on: `extension of PHOENIX`. */
-const governed = new RegExp(`(?:of|from|after|to|de|du|apres|issus? de|d') (?:the |l'|l'essai |l'etude )?${signs.trial}`, 'gu')
+const governed = new RegExp(
+  `(?:of|from|after|to|de|du|apres|issus? de|d') (?:the |l'|l'essai |l'etude )?${signs.trial}`,
+  'gu'
+)
 
 function trialsIn(sketch: Sketch, from: number, to: number, without?: RegExp): string[] {
-  const left = new Set([...sketch.text.matchAll(without ?? /$^/g)].map(({index, 0: words}) => index + words.length - 1))
+  const left = new Set(
+    [...sketch.text.matchAll(without ?? /$^/g)].map(({index, 0: words}) => index + words.length - 1)
+  )
   const trials = [...sketch.text.slice(from, to)].flatMap((sign, index) => {
     const atom = sign === signs.trial && !left.has(from + index) ? sketch.atom(from + index) : undefined
     return atom?.kind === 'trial' ? [atom.trial] : []

@@ -66,4 +66,12 @@ export interface Lexicon {
   readonly columns: Readonly<Record<Column, string>>
 }
 
-export type Column = 'phase' | 'status' | 'enrolment' | 'sponsor' | 'intervention' | 'start' | 'completion' | 'trial'
+export type Column =
+  | 'phase'
+  | 'status'
+  | 'enrolment'
+  | 'sponsor'
+  | 'intervention'
+  | 'start'
+  | 'completion'
+  | 'trial'

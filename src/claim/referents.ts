@@ -29,7 +29,8 @@ export function withReferents(sketch: Sketch, {refers, latter}: Grammar, before:
     // In `The study began in May 2021 (NCT04856982).` the id comes last.
     const isLast = text[first.index - 1] === '(' && /^[).\s]*$/.test(text.slice(first.index + 1))
     put(refers.noun, first.atom, isLast && opens(refers.noun, text) ? 0 : first.index)
-    if (/^(?:the |l'|[a-z'-]+ ){0,3}$/.test(text.slice(0, first.index))) put(refers.pronoun, first.atom, first.index)
+    if (/^(?:the |l'|[a-z'-]+ ){0,3}$/.test(text.slice(0, first.index)))
+      put(refers.pronoun, first.atom, first.index)
   }
   const other = named.find(({atom}) => atom.trial !== first.atom.trial)
   const third = named.find(({atom}) => atom.trial !== first.atom.trial && atom.trial !== other?.atom.trial)

@@ -3,7 +3,8 @@ import type {Study} from '../model/study.js'
 import type {Drug} from './drugs.js'
 
 /** Ways of giving a drug, in the languages held. */
-export const routes = /(?<![\p{L}-])(?:intra-?th[ée]cal|intra-?ven|intra-?vein|intra-?muscul|sub-?cutan|sous-cutan)\p{L}*/giu
+export const routes =
+  /(?<![\p{L}-])(?:intra-?th[ée]cal|intra-?ven|intra-?vein|intra-?muscul|sub-?cutan|sous-cutan)\p{L}*/giu
 
 /**
  * The routes by which an evidence’s trials give what they test, where their titles tell: a trial that names one may not be
@@ -31,7 +32,10 @@ function routesIn({title = '', officialTitle = '', interventions, arms}: Study):
 
 /** `intrathecal` of `intrathécale`. */
 export function routeOf(name: string): string {
-  const bare = name.normalize('NFD').replace(/[\p{M}-]/gu, '').toLowerCase()
+  const bare = name
+    .normalize('NFD')
+    .replace(/[\p{M}-]/gu, '')
+    .toLowerCase()
   if (bare.startsWith('intrath')) return 'intrathecal'
   if (bare.startsWith('intrave')) return 'intravenous'
   return bare.startsWith('intram') ? 'intramuscular' : 'subcutaneous'

@@ -37,7 +37,8 @@ export function readRow(passage: Passage, atoms: readonly Atom[], reading: Readi
         : []
     )
   const told = cells.flatMap(({cell, column, own}) => {
-    const saying = column && column !== 'trial' ? readCell(passage.text, cell, column, own, reading) : undefined
+    const saying =
+      column && column !== 'trial' ? readCell(passage.text, cell, column, own, reading) : undefined
     return saying ? [{trial, ...saying}] : []
   })
   return [...misnamed, ...told].map((saying) => toClaim(saying, passage))
@@ -65,7 +66,9 @@ function readCell(
     return status && {said: {about: 'status', status}, range}
   }
   if (column === 'sponsor')
-    return /^\p{Lu}/u.test(words) ? {said: {about: 'sponsor', name: words, role: 'sponsor'}, range} : undefined
+    return /^\p{Lu}/u.test(words)
+      ? {said: {about: 'sponsor', name: words, role: 'sponsor'}, range}
+      : undefined
   if (column === 'phase') {
     const lead = /phase/i.test(words) ? '' : 'phase '
     const [atom, other] = findAtoms(`${lead}${words.trim()}`, finders, vocabulary)
@@ -75,14 +78,20 @@ function readCell(
     return said && !/^[\d(/–-]/.test(rest) ? {said, range} : undefined
   }
   if (column === 'enrolment') {
-    const match = /^\s*(?:n\s*=\s*)?(\d{1,3}(?:[,.\u00A0\u202F ]\d{3})+|\d+)(?:\s*\((?:actual|estimated|planned|enrolled|réel|estimé|prévu)[^)]*\)|\s[\p{L} ]+)?\s*$/iu.exec(words)
+    const match =
+      /^\s*(?:n\s*=\s*)?(\d{1,3}(?:[,.\u00A0\u202F ]\d{3})+|\d+)(?:\s*\((?:actual|estimated|planned|enrolled|réel|estimé|prévu)[^)]*\)|\s[\p{L} ]+)?\s*$/iu.exec(
+        words
+      )
     const count = Number(match?.[1]?.replace(/\D/g, ''))
     return match ? {said: {about: 'enrolment', count, bound: 'exact'}, range} : undefined
   }
   if (column === 'intervention') {
     const drugs = own.filter(({kind}) => kind === 'drug')
     const [drug] = drugs
-    const said = drug && new Set(drugs.map((each) => (each.kind === 'drug' ? each.drug : 0))).size === 1 && saidByAtom('intervention', drug)
+    const said =
+      drug &&
+      new Set(drugs.map((each) => (each.kind === 'drug' ? each.drug : 0))).size === 1 &&
+      saidByAtom('intervention', drug)
     return said && drug ? {said, range: {from: drug.from, to: drug.to}} : undefined
   }
   const dates = own.filter(({kind}) => kind === 'date')

@@ -70,7 +70,12 @@ const needs = {
   completion: 'date'
 } as const satisfies Record<Construction['about'], Atom['kind']>
 
-function read(match: RegExpExecArray, construction: Construction, sketch: Sketch, grammar: Grammar): Saying[] {
+function read(
+  match: RegExpExecArray,
+  construction: Construction,
+  sketch: Sketch,
+  grammar: Grammar
+): Saying[] {
   const {about, denies} = construction
   const groups = match.indices?.groups ?? {}
   const {trials, said, next} = groups
@@ -98,10 +103,7 @@ function read(match: RegExpExecArray, construction: Construction, sketch: Sketch
   return those.map((trial) => ({trial, ...first, isShared: those.length > 1}))
 }
 
-function adapted(
-  saying: Omit<Saying, 'trial'>,
-  denies: Construction['denies']
-): Omit<Saying, 'trial'> {
+function adapted(saying: Omit<Saying, 'trial'>, denies: Construction['denies']): Omit<Saying, 'trial'> {
   const {said} = saying
   return denies && said.about === 'phase' ? {...saying, said: {...said, denied: true}} : saying
 }
@@ -110,7 +112,11 @@ function adapted(
 function isDoubted(start: number, said: number, text: string, {clause, doubt}: Grammar): boolean {
   clause.lastIndex = 0
   let from = 0
-  for (let match = clause.exec(text); match && match.index + match[0].length <= said; match = clause.exec(text))
+  for (
+    let match = clause.exec(text);
+    match && match.index + match[0].length <= said;
+    match = clause.exec(text)
+  )
     if (match.index + match[0].length <= start) from = match.index + match[0].length
   doubt.lastIndex = 0
   return doubt.test(text.slice(from + fronted(text.slice(from, start)), said))

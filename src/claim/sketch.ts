@@ -69,7 +69,9 @@ export class Sketch {
       for (let index = from; index < to; index++) {
         const old = signs[index]
         signs[index] =
-          sign && old && index === from ? {sign, from: old.from, to: old.to, ...(atom ? {atom} : {})} : undefined
+          sign && old && index === from
+            ? {sign, from: old.from, to: old.to, ...(atom ? {atom} : {})}
+            : undefined
       }
     return new Sketch(signs.filter((each) => each !== undefined))
   }
@@ -90,7 +92,9 @@ export function toSketch(
   const leading = new Map(
     links.flatMap(({from: start, to: end, href}): [number, Atom][] => {
       const id = registered.exec(href)?.[1]?.toUpperCase()
-      const names = atoms.some((atom) => atom.kind === 'trial' && atom.by === 'id' && start <= atom.from && atom.to <= end)
+      const names = atoms.some(
+        (atom) => atom.kind === 'trial' && atom.by === 'id' && start <= atom.from && atom.to <= end
+      )
       return id && !names ? [[end, {kind: 'trial', trial: id, by: 'id', name: id, from: start, to: end}]] : []
     })
   )

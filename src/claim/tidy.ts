@@ -14,18 +14,26 @@ const {trial: T, drug: R, phase: P} = signs
  * id is what is spoken of, and the acronym is misnamed; where the acronym only says what the trial follows on
  * (`the extension of CENTAUR (NCT03488524)`), it names none here.
  */
-export function withOneName(sketch: Sketch, macros: {noun: string; follows: string}): {sketch: Sketch; misnamed: Misnamed[]} {
+export function withOneName(
+  sketch: Sketch,
+  macros: {noun: string; follows: string}
+): {sketch: Sketch; misnamed: Misnamed[]} {
   const misnamed: Misnamed[] = []
   let tidy = sketch.edited(
-    [...sketch.text.matchAll(new RegExp(`(?:${macros.follows})[^(),;:]{0,40}?(${T})(?:,? (?:${macros.noun}))?(?= ?\\([^()]{0,40}${T})`, 'gu'))].flatMap(
-      (match) => {
-        const at = match.index + match[0].indexOf(T)
-        const atom = sketch.atom(at)
-        const next = sketch.atom(sketch.text.indexOf(T, at + 1))
-        const isOther = atom?.kind === 'trial' && next?.kind === 'trial' && atom.trial !== next.trial
-        return isOther && atom.by === 'acronym' ? [{from: at, to: at + 1, sign: 'x'}] : []
-      }
-    )
+    [
+      ...sketch.text.matchAll(
+        new RegExp(
+          `(?:${macros.follows})[^(),;:]{0,40}?(${T})(?:,? (?:${macros.noun}))?(?= ?\\([^()]{0,40}${T})`,
+          'gu'
+        )
+      )
+    ].flatMap((match) => {
+      const at = match.index + match[0].indexOf(T)
+      const atom = sketch.atom(at)
+      const next = sketch.atom(sketch.text.indexOf(T, at + 1))
+      const isOther = atom?.kind === 'trial' && next?.kind === 'trial' && atom.trial !== next.trial
+      return isOther && atom.by === 'acronym' ? [{from: at, to: at + 1, sign: 'x'}] : []
+    })
   )
   const between = `(?:,? (?:${macros.noun}))?(?: (?:de )?${P})?(?:,? (?:${macros.noun}))?(?: (?:of|du|de|d'|on) (?:the )?${R})?(?: ?[(–:,]+ ?| )(?:(?:${macros.noun}) )?(?:nct (?:no\\.? |number )?|clinicaltrials\\.gov (?:id(?:entifier)?:? )?)?`
   const pair = new RegExp(`${T}(?=(${between})${T})`, 'gu')

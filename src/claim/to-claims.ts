@@ -43,7 +43,10 @@ function isTrial(atom: Atom): atom is Extract<Atom, {kind: 'trial'}> {
 }
 
 /** The trial of a sentence that names one and no other. */
-function onlyTrial(atoms: readonly Atom[], part: readonly [from: number, to: number] | undefined): Atom | undefined {
+function onlyTrial(
+  atoms: readonly Atom[],
+  part: readonly [from: number, to: number] | undefined
+): Atom | undefined {
   if (!part) return undefined
   const named = atoms.filter((atom) => isTrial(atom) && part[0] <= atom.from && atom.to <= part[1])
   const ids = new Set(named.map((atom) => (isTrial(atom) ? atom.trial : '')))

@@ -71,13 +71,15 @@ function shouted(name: string): string {
 
 /** As recorded, or in capitals; a name that is a common word in capitals at its beginning only must be called a trial. */
 function acronymPattern(name: string): string {
-  const escaped = escape(name).replace(/ /g, '\\s')
+  const pattern = escaped(name).replace(/ /g, '\\s')
   const isPlain = /^\p{Lu}?\p{Ll}+$/u.test(name)
-  return isPlain ? `${escaped}\\s(?:trial|study)` : escaped
+  return isPlain ? `${pattern}\\s(?:trial|study)` : pattern
 }
 
 function organisationNames({studies}: Evidence): string[] {
-  const names = [...studies.values()].flatMap(({sponsor, collaborators}) => [sponsor ?? [], collaborators].flat())
+  const names = [...studies.values()].flatMap(({sponsor, collaborators}) =>
+    [sponsor ?? [], collaborators].flat()
+  )
   return [...new Set(names.flatMap(aliasesOf))].filter((name) => name.length > 2)
 }
 
@@ -91,7 +93,9 @@ function aliasesOf(name: string): string[] {
 function coreName(name: string): string {
   const words = name.split(/[\s,]+/).filter((word) => word !== '')
   const core = words.filter((word) => !legal.test(word))
-  return core.length === 1 ? (core[0]?.replace(/-cell$/i, '') ?? name) : name.replace(/,?\s(?:Inc|Ltd|LLC|Corp)\.?$/i, '')
+  return core.length === 1
+    ? (core[0]?.replace(/-cell$/i, '') ?? name)
+    : name.replace(/,?\s(?:Inc|Ltd|LLC|Corp)\.?$/i, '')
 }
 
 const legal =
@@ -99,7 +103,10 @@ const legal =
 
 /** A name that spaces, hyphens and signs may part in other ways. */
 function loosely(name: string): string {
-  const words = name.replace(/[®™.,]/g, '').split(/[\s–—/-]+/).map(escape)
+  const words = name
+    .replace(/[®™.,]/g, '')
+    .split(/[\s–—/-]+/)
+    .map(escaped)
   return `${words.join('[®™.,]{0,2}\\s?[–—/-]?\\s?(?:and\\s|et\\s)?')}`
 }
 
@@ -110,10 +117,12 @@ function anyOf(
 ): RegExp | undefined {
   if (patterns.length === 0) return undefined
   // The longest first: CENTAUR-OLE is not CENTAUR.
-  const ordered = [...new Set(patterns)].sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
+  const ordered = [...new Set(patterns)].sort(
+    (one, other) => other.length - one.length || (one < other ? -1 : 1)
+  )
   return new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-)(?:${ordered.join('|')})${end}`, flags)
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }

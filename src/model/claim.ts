@@ -13,7 +13,12 @@ export type Claim = Said & {
 /** What is said, in the registry’s own terms where it has some. */
 export type Said =
   /** `every`: phase 2/3 is both, phases 1 and 2 either; a stage (`late-stage`) is any of its phases. */
-  | {readonly about: 'phase'; readonly phases: readonly string[]; readonly every: boolean; readonly denied?: boolean}
+  | {
+      readonly about: 'phase'
+      readonly phases: readonly string[]
+      readonly every: boolean
+      readonly denied?: boolean
+    }
   | {readonly about: 'status'; readonly status: SaidStatus}
   | {
       readonly about: 'enrolment'
