@@ -1,19 +1,26 @@
-/** Whether two names may be of one organisation; one that only says of what kind it is may be of any: `BrainStorm Cell Therapeutics`, `Brainstorm-Cell Therapeutics`. */
-export function sameOrganisation(one: string, other: string): boolean {
-  const [these, those] = [tokensOf(one), tokensOf(other)]
-  if (these.length === 0 || those.length === 0) return true
+/**
+ * Whether a name may be another way to write that of a record: `BrainStorm Cell Therapeutics`, `Brainstorm-Cell
+ * Therapeutics`. One that only says of what kind it is (`the University`) may be any.
+ */
+export function sameOrganisation(name: string, recorded: string): boolean {
+  const [these, those] = [tokensOf(name), tokensOf(recorded)]
+  if (these.length === 0)
+    return wordsOf(name).every((word) => wordsOf(recorded).includes(word)) || those.length > 0
   return these.some((token) => those.some((each) => alike(token, each)))
 }
 
 /** The words of a name that tell it from others, without accents. */
 function tokensOf(name: string): string[] {
-  const words = name
+  return wordsOf(name).filter((word) => !general.has(word))
+}
+
+function wordsOf(name: string): string[] {
+  return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 1)
-  return words.filter((word) => !general.has(word))
 }
 
 /** `mazurie` and `mazury`; `corestem` and `corestemchemon`. */

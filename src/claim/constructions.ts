@@ -14,6 +14,8 @@ export interface Construction {
     | 'start'
     | 'completion'
   readonly pattern: RegExp
+  /** What a sentence must hold for the pattern to be worth trying. */
+  readonly needs: readonly RegExp[]
   /** What is said is that this is not so. */
   readonly denies?: boolean
   /** The status it comes to, whatever the words. */
@@ -60,11 +62,13 @@ export function toGrammar(lexicon: Lexicon): Grammar {
   const columns = (Object.entries(lexicon.columns) as [Column, string][]).map(
     ([column, heads]) => [column, new RegExp(`^(?:${heads})$`, 'u')] as const
   )
-  const make = (about: Construction['about'], patterns: readonly string[]) =>
+  const make = (about: Construction['about'], patterns: readonly string[], words?: string) =>
     patterns.flatMap((pattern) =>
-      variants(pattern, lexicon).map(
-        (each): Construction => ({about, pattern: new RegExp(expand(each, lexicon), 'gdu')})
-      )
+      variants(pattern, lexicon).map((each): Construction => {
+        const whole = expand(each, lexicon)
+        const wanted = words === undefined ? [] : [new RegExp(unnamed(expand(words, lexicon)), 'u')]
+        return {about, pattern: new RegExp(whole, 'gdu'), needs: [...wanted, ...signsIn(whole, each)]}
+      })
     )
   const word = (pattern: string) =>
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${expand(pattern, lexicon)})(?![\\p{L}\\p{N}])`, 'gu')
@@ -72,22 +76,25 @@ export function toGrammar(lexicon: Lexicon): Grammar {
     constructions: [
       ...make(
         'phase',
-        phrases.map((each) => each.replaceAll('{F}', '{P}'))
+        phrases.map((each) => filled(each, '{P}'))
       ),
       ...make('phase', lexicon.phase),
       ...make(
         'status',
-        phrases.map((each) => each.replaceAll('{F}', adjective))
+        phrases.map((each) => filled(each, adjective)),
+        adjective
       ),
       ...predicates.flatMap(([, words]) =>
         make(
           'status',
-          lexicon.status.map((each) => each.replaceAll('{S}', `(?:${words})`))
+          lexicon.status.map((each) => each.replaceAll('{S}', `(?:${words})`)),
+          words
         )
       ),
       ...make(
         'status',
-        lexicon.apposed.map((each) => each.replaceAll('{F}', adjective))
+        lexicon.apposed.map((each) => filled(each, adjective)),
+        adjective
       ),
       ...make('status', lexicon.recruiting).map((each): Construction => ({...each, status: 'recruiting'})),
       ...make('phase', lexicon.denied).map((each): Construction => ({...each, denies: true})),
@@ -146,14 +153,36 @@ function unlooked(pattern: string): string {
   return pattern.replace(/\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
 }
 
+/** A phrase with what is said put in; what only looks for it does not capture it. */
+function filled(phrase: string, said: string): string {
+  const bare = said === '{P}' ? '{p}' : unnamed(said)
+  return phrase.replaceAll('(?={F})', `(?=${bare})`).replaceAll('{F}', said)
+}
+
+function unnamed(pattern: string): string {
+  return pattern.replaceAll('(?<said>', '(?:')
+}
+
+/** What is said by a sign needs that sign; a trial in brackets as the subject needs the brackets. */
+function signsIn(whole: string, pattern: string): RegExp[] {
+  const said = /\(\?<said>(\[?[\uE000-\uE008]+\]?)\)/.exec(whole)?.[1]
+  const isBracketed = pattern.startsWith('{head} ')
+  return [said === undefined ? undefined : new RegExp(said), isBracketed ? bracketed : undefined].filter(
+    (each) => each !== undefined
+  )
+}
+
 /** A subject is a trial that no preposition governs, or one named in brackets after the noun that is the subject. */
 function variants(pattern: string, {macros}: Lexicon): string[] {
   const whole = pattern.replace('{subj}', macros.subj ?? '')
   return whole.includes('{subject}')
-    ? ['{free}{T}', '{head} \\({T}\\)', '{headof}{T}'].map((subject) => whole.replace('{subject}', subject))
+    ? ['(?={t}){free}{T}', '{head} \\({T}\\)', '{headof}{T}'].map((subject) =>
+        whole.replace('{subject}', subject)
+      )
     : [whole]
 }
 
+const bracketed = new RegExp(`\\(${signs.trial}\\)`)
 const {trial, phase, people, size, number, date, organisation, drug} = signs
 const captured: Readonly<Record<string, string>> = {
   T: `(?<trials>${trial})`,
@@ -186,7 +215,7 @@ const captured: Readonly<Record<string, string>> = {
   /** Trials in a row. */
   Ts: `(?<trials>${trial}{aside}?(?:(?:(?:,|/)(?: {the})? ?|,? {and}(?: {the})?(?: {v}){0,3} )${trial}{aside}?){1,8})`,
   appositive: `(?:, [^,;:]{1,100},)`,
-  then: `(?: [^,;:()${trial}]{1,90}?,? {and})`
+  also: `(?: [^,;:()]{1,90}?,? {and}| {be} [^,;:()]{1,80}? {that})`
 }
 
 /** A pattern with its macros put in: those of the language, then what all languages share. */

@@ -71,6 +71,7 @@ export const en: Lexicon = {
     nouns: '(?:clinical )?(?:trials|studies|extensions|rcts)',
     and: '(?:and|or|&|as well as)',
     the: '(?:the|both)',
+    that: '(?:that|which)',
     det: '(?:the|a|an|this|both|one of the|one of|all|each|two|three)',
     adv: '(?:(?:also|still|now|currently|presently|actively|since|already|only|itself|instead|indeed|actually|initially|originally|both|all|officially|formally|successfully|eventually|finally|later|recently|thus|therefore|however|reportedly|together|then|subsequently|each|fully) )',
     stop: 'about|regarding|concerning|around|over|into|whether|through|throughout|during|under|beyond|among|within|per|via|towards?|until|how|why|what|where|of|in|on|at|to|for|from|by|with|without|after|before|since|than|as|and|or|but|nor|that|which|who|whose|while|whereas|if|when|because|although|though|not|no|never|is|was|are|were|be|been|being|has|have|had|having|do|does|did|will|would|could|should|may|might|can|must|it|its|they|their|the|a|an|this|these|those|another|then|following|followed|preceded|led|next|subsequent|unlike|versus|vs|like|between|against|so|also|only',
@@ -83,12 +84,12 @@ export const en: Lexicon = {
     npt: '(?:(?:the|both|its|an?) )?(?:{m}(?:{noun} )?|{m}{noun}(?: {x}){0,8} )\\(?{T}',
     whole:
       '(?<![^a-z](?:participants|patients|people|adults|subgroup|arms?|groups?|those|cohort|part [a-d]|progressors|carriers) (?:{w} ){0,3}(?:of|in|from|with|entering|completing) (?:the )?(?:{w} ){0,2})',
-    subj: '{subject}{aside}?(?: {noun})?{appositive}?(?:,? (?:which|that))?{then}?',
-    subjs: '{Ts}(?: {nouns})?{appositive}?(?:,? (?:which|that))?{then}?',
+    subj: '{subject}{aside}?(?: {noun})?{appositive}?(?:,? (?:which|that))?{also}?',
+    subjs: '{Ts}(?: {nouns})?{appositive}?(?:,? (?:which|that))?{also}?',
     follows:
       '(?:extension|extension study|follow-up|follow-up study|continuation|successor|sequel|substudy|sub-study|rollover|participants|patients|people|completers|results|data) (?:of|to|from|after|in) (?:the )?(?:{w} ){0,3}?',
     front:
-      '(?<!(?:^|[^a-z])(?:after|following|since|before|unlike|despite|besides|beyond|based on|building on|given|upon|like|from|in contrast to|compared (?:with|to)) [^,;:]{0,60})',
+      '(?<!(?:^|[^a-z])(?:after|following|since|before|unlike|despite|besides|beyond|based on|building on|given|upon|like|from|in contrast to|compared (?:with|to)) [^,;:]{0,60})(?<!(?:is|was|are|were|been|being|as) (?:{det} )?(?:{w} ){0,3})',
     be: '(?:is|was|has been|had been|remains|became|remained)',
     are: '(?:are|were|have been|had been|remain|remained)',
     finite:
@@ -100,24 +101,27 @@ export const en: Lexicon = {
       '(?:(?:designed|registered|listed|described|conducted|run|classified|launched|set up|designated|classed|labelled|labeled|reported|presented|considered|planned|conceived|carried out|performed|launched)(?: as)? )'
   },
   doubt:
-    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|expected to be|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
+    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
   clause: '; | but | while | whereas | although | though |: |, and | – |, so ',
   verb: 'is|was|are|were|be|been|has|have|had|will|would|showed|shows|enrolled|enrolls|tested|tests|evaluated|evaluates|began|started|ended|failed|met|led|compared|compares|includes|included|randomised|randomized|studied|did|does|do|can|may|could|investigates|investigated|treated|received|reported|remains|recruits|aims|seeks|sponsors|gave|given|took|opened|investigate|assessed|assesses|examined',
   phrases: [
-    '{front}{F} {m}{nouns},? \\(?{Ts}',
-    '{front}{F} {m}{nouns}: {Ts}',
+    '(?={F}){front}{F} {m}{nouns}(?: {x}){0,6},? \\(?{Ts}',
+    '(?={F}){front}{F} {m}{nouns}: {Ts}',
+    '(?={F}){front}{F} {m}{nouns}(?: {x}){0,6},? (?<trials>{t}{aside}?(?: {z}){0,5},? {and}(?: {z}){0,3} {t})',
     '{F} {m}{Ts} {nouns}',
-    '{F} {m}(?:{noun} )?{T}',
+    '{F} {m}(?:{noun} )?(?<!, ){T}',
     '{F} {m}{nouns}(?: {x}| \\([^(){t}]{0,80}\\)){0,14} \\((?<trials>[^()]{0,200}{t}[^()]{0,160})\\)',
     '{F} {m}{noun}(?: {x}| \\([^(){t}]{0,80}\\)){0,14} \\((?:[^(){t}]{0,80} )?{T}',
     '{F} {m}{noun}(?: {x}){0,8}?,? \\(?(?:such as|including|namely|like|e\\.g\\.|notably|for example|for instance),?(?: {z}){0,5} \\(?(?<trials>{t}(?:{aside}?,?(?: {and})?(?: {z}){0,5}(?: \\((?:[^(){t}]{0,80} )?| ){t}){0,8})',
-    '{front}{F} {m}{noun}(?: {x}){0,8}, {T}(?=[,.;)]| \\(|$)',
-    '{front}{F} {m}{noun}(?: {x}){0,8}: {T}(?=[,.;)]| \\(|$)',
+    '(?={F}){front}{F} {m}{noun}(?: {x}){0,8}, {T}(?=[,.;)]| \\(|$)',
+    '(?={F}){front}{F} {m}{noun}(?: {x}){0,8}: {T}(?=[,.;)]| \\(|$)',
     '{F} {m}{noun}(?: {x}){0,8},? (?:called|named|known as|dubbed|entitled|registered (?:as|under)|identified as) {T}'
   ],
   apposed: [
+    '(?:lists|listed|lists as|describes|described|shows|records|gives|reports) {npt}\\)? as (?:being )?{F}',
+    '\\({T}\\),? (?:which is |that is |currently |still |now )?{F}(?=[,.;)]|$| (?:in|at|since|with) )',
     '{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )',
-    '^(?:{adv})?{F} (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60}, (?:{det} )?{m}(?:{noun} )?{T}'
+    '^(?:{adv})?{F}(?: (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}'
   ],
   recruiting: [
     '(?:enrol?lment|recruitment) (?:in|for|to|into) {npt}\\)? (?:is|remains) {adv}{0,2}(?<said>(?:open|ongoing|under way|underway|continuing))(?! label)',
@@ -194,37 +198,42 @@ export const en: Lexicon = {
   status: [
     '{subj} {S}',
     '{subjs} {S}',
-    '{free}{T}{aside}? (?:{noun} )?(?:continues|(?:listed|described|registered) as) {S}'
+    '(?={t}){free}{T}{aside}? (?:{noun} )?(?:continues|(?:listed|described|registered) as) {S}'
   ],
   phase: [
     '{subj} {be} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
     '{subjs} {are} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
+    '(?:lists|listed|describes|described|shows|records|reports) {npt}\\)? as (?:being )?(?:{det} )?(?:{w},? ){0,5}?{P}',
+    '(?={t}){free}{T}[^,;:(){t}]{0,80} in an? {m}{P} {m}(?:design|setting|fashion)',
     '{Ts}, (?:both|all) (?:of them )?(?:{w},? ){0,4}?{P}',
     '{Ts} \\((?:both|all|each) (?:{w},? ){0,4}?{P}',
-    '{front}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P} {m}{noun}(?: {x}){0,14}(?=[,.;)]| \\(|$| that | which | whose )',
-    '{front}{T}{aside}?, {P}(?: {w}){0,5}(?=[,.;)]|$)',
-    '{free}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P}',
+    '(?={t}){front}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P} {m}{noun}(?: {x}){0,14}(?=[,.;)]| \\(|$| that | which | whose )',
+    '(?={t}){front}{T}{aside}?, {P}(?: {w}){0,5}(?=[,.;)]|$)',
+    '(?={t}){free}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P}',
     '{T}{aside}?(?::| –) (?:{det} )?(?:{w},? ){0,6}?{P}',
     '{T}(?: {noun})? \\((?:{w}[,;]? ){0,6}?{P}',
     '\\((?:{w}[,;]? ){0,6}?{P}[^(){t}]{0,80}{T}',
     '\\((?:[^(){t}]{0,60} )?{T}[,;:] (?:{w}[,;]? ){0,6}?{P}',
     '(?:in|into) {P}(?: {x}){0,6} \\({T}\\)',
+    '[^a-z](?:in|into) {P}(?: {x}){0,4} in {npt}',
     '{P} {m}(?:data|results|findings|evidence|readout|read-out)(?: {x}){0,3} (?:from|of|in) (?:the )?{T}'
   ],
   enrolment: [
     '{Ts}{appositive}?(?: {nouns})? (?:have |had )?{adv}?{enrol}(?: a total of)? (?<said>[{c}{b}])(?:,| {and}|, {and}) (?<next>[{c}{b}])',
-    '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: a total of| a planned)? {C}',
-    '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: a total of)? {B}(?=[,.;)]|$| (?:in|at|across|from|and|with|over|between) )',
+    '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: only| just| a total of| a planned)? {C}',
+    '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: only| just| a total of)? {B}(?=[,.;)]|$| (?:in|at|across|from|and|with|over|between) )',
     '{subj} (?:lists|reports|gives|had|has)(?: an| a)? (?:(?:actual|planned|target|estimated|anticipated|final|total) )?(?:enrol?lment|sample size|sample)?(?: of)? ?{CB}',
     '{T}(?:,| \\(|,? (?:with|has|had)) (?:an? |its )?(?:(?:actual|planned|target|estimated|anticipated|final|total) )?(?:enrol?lment|sample size|sample|target)(?: target)?(?::| of| was| is)? {CNB}',
     '{C}(?: {x}){0,6} (?:were |was |have been |had been |to be )?{adv}?(?:{enrolled}|took part|taking part|participated|participating)(?: {x}){0,3}? (?:in|into|for|to) (?:{the} )?{m}(?:{noun} )?{T}',
     '{C}(?: {x}){0,6} (?:were |was |have been |had been )?{adv}?(?:{enrolled}|took part|participated) (?:in|into) (?:{det} )?{m}{noun}(?: {x}){0,10} \\({T}',
-    '{free}{T}(?: {noun})?(?:,? with)? {C}',
+    '(?={t}){free}{T}(?: {noun})?(?:,? with)? {C}',
     '{noun}(?: {x}){0,6} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|recruiting|randomi[sz]ing) (?:a total of )?{C}(?: {x}){0,10} \\({T}',
+    '{noun}(?: {x}){0,8} \\({T}\\),?(?: {x}){0,6} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|recruiting) (?:a total of )?{C}',
+    '(?:^|, )with (?:a total of |only )?{C}(?: {x}){0,3}, (?:{the} )?{m}(?:{noun} )?{T}',
     '{T}{aside}?, (?:{det} )?(?:{w},? ){0,8}{noun}(?: {x}){0,8} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|randomi[sz]ing) (?:a total of )?{C}',
     '{npt}{aside}?(?:,| was| is)? (?:{adv})?(?:conducted|carried out|performed|run|done) (?:in|with|among|on) {C}',
     '{subj} {be} (?:{det} )?(?:{w},? ){0,8}{noun}(?: {x}){0,6} (?:in|of|with|involving|among|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|randomi[sz]ing) (?:a total of )?{C}',
-    '{whole}{T} (?:{noun} )?\\((?:[^(){t}]{0,60}[ ,;])??{N}',
+    '(?={t}){whole}{T} (?:{noun} )?\\((?:[^(){t}]{0,60}[ ,;])??{N}',
     '{T}{aside}?,? in which (?:a total of )?{C} (?:took part|participated|(?:were |had been )?{adv}?{enrolled})',
     '{T} (?:{noun} )?\\((?:{w}[,;] ){0,3}?{C}\\)',
     '\\((?:[^(){t}]{0,60} )?{T}[,;:] (?:[^(){t}]{0,60}[ ,;])??{N}',
@@ -262,7 +271,7 @@ export const en: Lexicon = {
     '{O}{aside}?,? (?:the |which is the |is the |was the |as )?sponsors? of (?:both |the )?(?:{noun} )?{Ts}',
     '{O}{aside}?,? (?:the |which is the |is the |was the |as )?sponsors? of {npt}',
     '{O} (?:also )?sponsor(?:s|ed) {npt}',
-    '{free}{T}{aside}?(?: {noun})?,? (?:with|has|had|lists) (?:the )?{O} as (?:its |the )?(?:lead )?sponsor',
+    '(?={t}){free}{T}{aside}?(?: {noun})?,? (?:with|has|had|lists) (?:the )?{O} as (?:its |the )?(?:lead )?sponsor',
     '{T}{aside}?(?: {noun})?, of which (?:the )?{O} (?:is|was) (?:the )?sponsor',
     '{O} (?:also )?sponsor(?:s|ed) (?:both |the |its |an? )?{m}{noun}(?: {x}| \\([^()]{0,60}\\)){0,10} \\({T}',
     'sponsor of (?:the )?{m}(?:{noun} )?{T} (?:is|was) (?:the )?{O}',
@@ -294,7 +303,7 @@ export const en: Lexicon = {
   start: [
     '{subj} (?:was |had |has )?{adv}?(?:began|begun|started|opened|launched|commenced|initiated|kicked off|got under way)(?: (?:recruitment|recruiting|enrol?lment|enrolling|to patients|to enrol?lment|to recruitment|for enrol?lment))? (?:in|on|at the|at)? ?{Y}',
     '{T}{aside}?, (?:{adv})?(?:begun|started|opened|launched|initiated) (?:in|on) {Y}',
-    '{free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:start(?:ed|ing)?(?: date)?|began|opened|launched):? (?:in |on )?{Y}',
+    '(?={t}){free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:start(?:ed|ing)?(?: date)?|began|opened|launched):? (?:in |on )?{Y}',
     '{subj} (?:ran|was (?:run|conducted|carried out)|took place|runs) (?:from|between) {Y}',
     '^(?:launched|started|begun|initiated|opened) (?:in|on) {Y}(?: [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}',
     '{c}(?: {x}){0,6} enrolled in {T}{aside}? from {Y}'

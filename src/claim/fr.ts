@@ -73,6 +73,7 @@ export const fr: Lexicon = {
     nouns: '(?:les |des |ces |deux |trois )?(?:essais(?: cliniques)?|etudes(?: cliniques)?|extensions)',
     and: '(?:et|ou|ainsi que)',
     the: "(?:les?|la|l'|l'essai|l'etude|les essais|les etudes|d'|de|du)",
+    that: 'qui',
     det: "(?:l'un des|l'une des|un des|une des|un|une|le|la|l'|les|deux|trois|tous deux|toutes deux|des|cet|cette)",
     adv: "(?:(?:toujours|encore|actuellement|aujourd'hui|desormais|maintenant|deja|aussi|egalement|donc|bien|en fait|elle-meme|lui-meme|initialement|finalement|recemment|effectivement|officiellement|ensuite|puis|tous deux|toutes deux|tous|toutes|a ce jour|pourtant|cependant|alors|chacun|chacune|seulement) )",
     stop: "sur|dans|en|à|au|aux|pour|par|avec|sans|apres|avant|depuis|que|qui|dont|comme|et|ou|mais|ni|tandis|alors|si|quand|lorsque|parce|bien|ne|n'[a-z]*|pas|jamais|est|sont|etait|etaient|fut|furent|etre|ete|ayant|avait|avaient|ont|aura|sera|seront|serait|aurait|pourrait|devrait|doit|il|elle|ils|elles|leur|leurs|le|la|les|l'[a-z]*|un|une|ce|cet|cette|ces|autre|puis|suivi|suivie|precede|precedee|suivante?|prochaine?|contrairement|versus|vs|entre|contre|lors|pendant|vers|chez|afin|selon|plutot|sous|grace|malgre|depuis",
@@ -85,10 +86,10 @@ export const fr: Lexicon = {
     npt: "(?:(?:le|la|les|cet|cette|deux) |l'|d')?(?:(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,4}(?:de {p} )?(?:{w} ){0,3}|{noun}(?: {x}| (?:de|du)){0,8} )\\(?{T}",
     whole:
       "(?<![^a-z](?:participants|patients|malades|personnes|adultes|sous-groupe|bras|groupe|ceux|cohorte|partie [a-d]|porteurs) (?:{w} ){0,3}(?:de|du|dans|issus de) (?:l'essai |l'etude )?(?:{w} ){0,2})",
-    subj: '{subject}{aside}?{appositive}?(?:,? (?:qui|laquelle|lequel))?{then}?',
-    subjs: '{Ts}{appositive}?(?:,? (?:qui|lesquels|lesquelles))?{then}?',
+    subj: '{subject}{aside}?{appositive}?(?:,? (?:qui|laquelle|lequel))?{also}?',
+    subjs: '{Ts}{appositive}?(?:,? (?:qui|lesquels|lesquelles))?{also}?',
     front:
-      '(?<!(?:^|[^a-z])(?:apres|à la suite|suite|depuis|avant|contrairement|malgre|outre|fort|base|compte tenu|au vu|grace|à partir|sur la base|à la difference) [^,;:]{0,60})',
+      '(?<!(?:^|[^a-z])(?:apres|à la suite|suite|depuis|avant|contrairement|malgre|outre|fort|base|compte tenu|au vu|grace|à partir|sur la base|à la difference) [^,;:]{0,60})(?<!(?:est|etait|sont|etaient|fut|comme) (?:{det} ?)?(?:{w} ){0,3})',
     follows:
       "(?:extension|etude d'extension|prolongation|prolongement|suivi|suite|suites|phase d'extension|extension en ouvert|patients|participants|malades|resultats|donnees|essai d'origine)(?: [a-z'-]+){0,3}? (?:de|du|de la|d'|de l'|issus de|apres|dans|à|ayant termine)(?: l')?(?:essai |etude )?",
     be: '(?:est|etait|fut|a ete|reste|demeure|devient|constitue|represente)',
@@ -108,6 +109,7 @@ export const fr: Lexicon = {
   phrases: [
     '{nouns} {m}(?:de |en )?{F}(?: {m}|, )\\(?{Ts}',
     '{nouns} {m}(?:de |en )?{F}(?:,| :) {Ts}',
+    '{nouns} {m}(?:de |en )?{F}(?: {x}){0,6},? (?<trials>{t}{aside}?(?: {z}){0,5},? {and}(?: {z}){0,3} {t})',
     '(?<!ni )(?:{noun} )(?:{w} ){0,5}?(?:de |en )?{F} (?:{w} ){0,4}{T}',
     '{nouns}(?: {w}){0,5}? (?:de |en )?{F}(?: {x}| \\([^(){t}]{0,80}\\)){0,14} \\((?<trials>[^()]{0,200}{t}[^()]{0,160})\\)',
     '{noun}(?: {w}){0,5}? (?:de |en )?{F}(?: {x}| \\([^(){t}]{0,80}\\)){0,14} \\((?:[^(){t}]{0,80} )?{T}',
@@ -117,8 +119,9 @@ export const fr: Lexicon = {
     "{noun}(?: {w}){0,5}? (?:de |en )?{F}(?: {x}){0,8},? (?:appelee?|nommee?|denommee?|baptisee?|intitulee?|dite?|enregistree?s? sous(?: le numero)?) (?:l')?{T}"
   ],
   apposed: [
+    '\\({T}\\),? (?:qui est )?(?:desormais |maintenant )?{F}(?=[,.;)]|$| (?:en|chez|dans|depuis|aux) )',
     '{T}{aside}?,(?: qui est| desormais| maintenant)? {F}(?=[,.;)]|$| (?:pour|en|par|apres|faute|à|depuis|suite) )',
-    '^{F} (?:pour|en|par|apres|faute|à) [^,;:({t}]{1,60}, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}'
+    '^(?:{adv})?{F}(?: (?:pour|en|par|apres|faute|à|depuis) [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}'
   ],
   recruiting: [
     '(?:recrutement|inclusions?)(?: {x}){0,2} (?:dans|de|pour|à) {npt}\\)? (?:est|sont|reste|restent) {adv}{0,2}(?<said>en cours|ouverte?s?)',
@@ -205,19 +208,20 @@ export const fr: Lexicon = {
     '{subjs} {are} {adv}{0,2}{called}?(?:{det} ?)?(?:{w},? ){0,6}?(?:de |en )?{P}',
     "{Ts}, (?:tous|toutes|tous deux|toutes deux|l'un et l'autre) (?:{w},? ){0,4}?(?:de |en )?{P}",
     '{Ts} \\((?:tous|toutes|tous deux|toutes deux) (?:{w},? ){0,4}?(?:de |en )?{P}',
-    '{front}{T}{aside}?, (?:{det} ?)?{noun}? ?(?:{w},? ){0,6}?(?:de |en )?{P}(?: {x}){0,14}(?=[,.;)]| \\(|$| qui | dont | ayant )',
-    '{front}{T}{aside}?,? (?:de |en ){P}(?=[,.;)]| \\(|$)',
-    '{free}{T}{aside}?, (?:{det} ?)?{noun} (?:{w},? ){0,6}?(?:de |en )?{P}',
+    '(?={t}){front}{T}{aside}?, (?:{det} ?)?{noun}? ?(?:{w},? ){0,6}?(?:de |en )?{P}(?: {x}){0,14}(?=[,.;)]| \\(|$| qui | dont | ayant )',
+    '(?={t}){front}{T}{aside}?,? (?:de |en ){P}(?=[,.;)]| \\(|$)',
+    '(?={t}){free}{T}{aside}?, (?:{det} ?)?{noun} (?:{w},? ){0,6}?(?:de |en )?{P}',
     '{T}{aside}?(?: ?:| –) (?:{det} ?)?(?:{w},? ){0,6}?(?:de |en )?{P}',
     '{T} \\((?:{w}[,;]? ){0,6}?(?:de |en )?{P}',
     '\\((?:{w}[,;]? ){0,6}?{P}[^(){t}]{0,80}{T}',
     '\\((?:[^(){t}]{0,60} )?{T} ?[,;:] (?:{w}[,;]? ){0,6}?{P}',
+    '(?:en|au stade de) {P}(?: {x}){0,4} dans {npt}',
     '(?:en|au stade de|stade de) {P}(?: {x}){0,6} \\({T}\\)',
     "(?:resultats|donnees)(?: {x}){0,3} (?:de |en )?{P} (?:de |de l'essai |de l'etude |issue?s de )(?:l'essai )?{T}"
   ],
   enrolment: [
     '{Ts}{appositive}? (?:ont |avaient )?{adv}?{enrol}(?: au total| respectivement)? (?<said>[{c}{b}])(?:,| {and}|, {and}) (?<next>[{c}{b}])',
-    '{subj} (?:a |avait |ayant |doit )?{adv}{0,2}{enrol}(?: au total| un total de| quelque)? {C}',
+    '{subj} (?:a |avait |ayant |doit )?{adv}{0,2}{enrol}(?: au total| seulement| un total de| quelque)? {C}',
     '{subj} (?:a |avait |ayant )?{adv}{0,2}{enrol}(?: au total)? {B}(?=[,.;)]|$| (?:en|dans|sur|et|entre) )',
     '{T}{aside}?,? (?:ayant|qui a|qui avait)? ?{adv}?{enrol}(?: au total| un total de)? {C}',
     "{T}{aside}?, (?:{det} ?)?{noun}?(?: ?{x}| (?:de|du|en|d'[a-z]+)){0,8} (?:ayant|qui a|qui avait) {enrol} {C}",
@@ -225,12 +229,13 @@ export const fr: Lexicon = {
     '{subj} {be} (?:{det} ?)?(?:{w} ){0,4}{noun}(?: {x}){0,8} (?:ayant|qui a|qui avait) {enrol} {C}',
     '{C}(?: {x}){0,6} (?:ont|avaient|ont ete|avaient ete|etaient|sont|seront)(?: ete)? {adv}?(?:{enrolled}|participe|pris part)(?: {x}){0,3}? (?:dans|à|au) ?(?:{the} ?)?(?:{w} ){0,4}(?:{noun} )?(?:{w} ){0,4}(?:de {p} )?{T}',
     '{C}(?: {x}){0,6} (?:ont|avaient|ont ete|avaient ete|etaient|sont)(?: ete)? {adv}?(?:{enrolled}|participe|pris part) (?:dans|à|au) ?(?:{det} ?)?{noun}(?: {x}){0,12} \\({T}',
-    '{free}{T}(?:,? avec)? {C}',
+    '(?={t}){free}{T}(?:,? avec)? {C}',
     '(?:^|, )avec {C}(?:, | )(?:{the} ?)?(?:{w} ){0,2}{T}',
     '{noun}(?: {x}){0,6} (?:chez|sur|de|portant sur|avec|aupres de|incluant|randomisant|menee? chez|menee? sur) {C}(?: {x}){0,10} \\({T}',
+    '{noun}(?: {x}){0,8} \\({T}\\),?(?: {x}){0,6} (?:chez|sur|portant sur|avec|aupres de|incluant|ayant inclus|menee? chez|qui a inclus) {C}',
     '{T}{aside}?, (?:{det} ?)?{noun}(?: {x}){0,8} (?:chez|sur|de|portant sur|avec|aupres de|incluant|menee? chez) {C}',
     '{subj} {be} (?:{det} ?)?(?:{w} ){0,4}{noun}(?: {x}){0,6} (?:chez|sur|de|portant sur|avec|aupres de|incluant|menee? chez) {C}',
-    '{whole}{T} \\((?:[^(){t}]{0,60}[ ,;])??{N}',
+    '(?={t}){whole}{T} \\((?:[^(){t}]{0,60}[ ,;])??{N}',
     '{T}{aside}?,? (?:dans lequel|dans laquelle|auquel|à laquelle|où) {C} (?:ont|avaient) (?:ete )?{adv}?(?:{enrolled}|participe|pris part)',
     '{T} \\((?:{w}[,;] ){0,3}?{C}\\)',
     '\\((?:[^(){t}]{0,60} )?{T} ?[,;:] (?:[^(){t}]{0,60}[ ,;])??{N}',
@@ -272,7 +277,7 @@ export const fr: Lexicon = {
     "{T}[^;:.]{0,120},? (?:mais |et )?(?:dont )?(?:le|son) promoteur (?:est|etait) (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     '{T}[^;.]{0,60}[(,;:–] ?promoteur ?:? {O}',
     "{T}{aside}?,? dont (?:le |la |l'|les )?{O} (?:est|etait) (?:le )?promoteur",
-    "{free}{T}{aside}?,? (?:avec|ayant) (?:pour promoteur )?(?:le |la |l'|les )?{O} (?:comme|pour) promoteur",
+    "(?={t}){free}{T}{aside}?,? (?:avec|ayant) (?:pour promoteur )?(?:le |la |l'|les )?{O} (?:comme|pour) promoteur",
     "{O} (?:a )?(?:promu|promeut|parraine|sponsorise) (?:aussi |egalement )?(?:l'|le |la )?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,4}(?:de {p} )?{T}"
   ],
   runs: [
@@ -298,7 +303,7 @@ export const fr: Lexicon = {
   start: [
     "{subj} (?:a |avait |est |a ete )?{adv}?(?:ete )?(?:debutee?|commencee?|lancee?|demarree?|ouverte?|initiee?)(?: (?:ses inclusions|le recrutement|les inclusions|aux inclusions|au recrutement))?,? (?:en|le|à la|à l'|au|des|des le|courant)? ?{Y}",
     '{T}{aside}?,? {adv}?(?:debutee?|commencee?|lancee?|demarree?|ouverte?|initiee?) (?:en|le|à la|des|au)? ?{Y}',
-    '{free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:debut(?:e|ee)?|demarree?|lancee?|ouverte?|commencee?) ?:? (?:en |le )?{Y}',
+    '(?={t}){free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:debut(?:e|ee)?|demarree?|lancee?|ouverte?|commencee?) ?:? (?:en |le )?{Y}',
     "{subj} (?:s'est deroulee?|a ete menee?|a eu lieu|a ete conduite?|a dure) (?:de|d'|entre) ?{Y}",
     '^(?:debutee?|lancee?|commencee?|demarree?|ouverte?) (?:en|le|à la|des) ?{Y}(?: [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}',
     '{subj} (?:debute|commence|demarre) (?:en|le) {Y}'

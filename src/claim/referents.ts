@@ -26,7 +26,9 @@ export function withReferents(sketch: Sketch, {refers, latter}: Grammar, before:
     return sketch.edited(edits)
   }
   if (all.size === 1) {
-    put(refers.noun, first.atom, first.index)
+    // In `The study began in May 2021 (NCT04856982).` the id comes last.
+    const isLast = text[first.index - 1] === '(' && /^[).\s]*$/.test(text.slice(first.index + 1))
+    put(refers.noun, first.atom, isLast && opens(refers.noun, text) ? 0 : first.index)
     if (/^(?:the |l'|[a-z'-]+ ){0,3}$/.test(text.slice(0, first.index)))
       put(refers.pronoun, first.atom, first.index)
   }
@@ -40,6 +42,5 @@ export function withReferents(sketch: Sketch, {refers, latter}: Grammar, before:
 }
 
 function opens(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.exec(text)?.index === 0
+  return text.search(pattern) === 0
 }

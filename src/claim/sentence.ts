@@ -42,7 +42,8 @@ function constructed(sketch: Sketch, grammar: Grammar): Saying[] {
   const done = new Set<string>()
   for (const construction of grammar.constructions) {
     if (!kinds.has(needs[construction.about])) continue
-    const {pattern} = construction
+    const {pattern, needs: wanted} = construction
+    if (!wanted.every((each) => each.test(sketch.text))) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(sketch.text); match; match = pattern.exec(sketch.text)) {
       // Matches may overlap: one trial’s words are within another’s.
@@ -126,11 +127,19 @@ function fronted(text: string): number {
   return /^(?:if|si|while|although|though|bien que)[ '][^,]*, /.exec(text)?.[0].length ?? 0
 }
 
+/** One of each thing that the same words say. */
 function unique(sayings: readonly Saying[]): Saying[] {
-  const found = new Map<string, Saying>()
+  const found: Saying[] = []
   for (const saying of sayings) {
-    const key = `${saying.said.about} ${saying.trial} ${saying.range.from}`
-    if (!found.has(key)) found.set(key, saying)
+    const {said, trial, range} = saying
+    const isKnown = found.some(
+      (each) =>
+        each.said.about === said.about &&
+        each.trial === trial &&
+        each.range.from < range.to &&
+        range.from < each.range.to
+    )
+    if (!isKnown) found.push(saying)
   }
-  return [...found.values()]
+  return found
 }

@@ -50,11 +50,13 @@ export class Sketch {
     return this.#signs[index]?.atom
   }
 
-  /** All atoms of a part, those within brackets left out where asked. */
+  /** All atoms of a part; those within brackets that close in it only where asked. */
   atoms(from = 0, to = this.text.length, {deep = true} = {}): Atom[] {
+    const part = this.#signs.slice(from, to)
+    const shut = part.findLastIndex(({sign}) => sign === ')')
     let depth = 0
-    return this.#signs.slice(from, to).flatMap(({sign, atom}) => {
-      if (sign === '(') depth++
+    return part.flatMap(({sign, atom}, index) => {
+      if (sign === '(' && index < shut) depth++
       if (sign === ')') depth--
       return atom && (deep || depth <= 0) ? [atom] : []
     })

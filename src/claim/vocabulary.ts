@@ -37,7 +37,7 @@ function makeVocabulary(evidence: Evidence): Vocabulary {
     drug: (name) => drugs.get(toTerm(name)),
     routes,
     route: (name) => ways.get(routeOf(name)),
-    organisations: anyOf(organisationNames(evidence).map(loosely), 'giu')
+    organisations: anyOf(organisationNames(evidence).map(loosely), 'giu', '(?![\\p{L}\\p{N}])')
   }
 }
 
@@ -71,9 +71,9 @@ function shouted(name: string): string {
 
 /** As recorded, or in capitals; a name that is a common word in capitals at its beginning only must be called a trial. */
 function acronymPattern(name: string): string {
-  const escaped = escape(name).replace(/ /g, '\\s')
+  const pattern = escaped(name).replace(/ /g, '\\s')
   const isPlain = /^\p{Lu}?\p{Ll}+$/u.test(name)
-  return isPlain ? `${escaped}\\s(?:trial|study)` : escaped
+  return isPlain ? `${pattern}\\s(?:trial|study)` : pattern
 }
 
 function organisationNames({studies}: Evidence): string[] {
@@ -106,22 +106,23 @@ function loosely(name: string): string {
   const words = name
     .replace(/[®™.,]/g, '')
     .split(/[\s–—/-]+/)
-    .map(escape)
+    .map(escaped)
   return `${words.join('[®™.,]{0,2}\\s?[–—/-]?\\s?(?:and\\s|et\\s)?')}`
 }
 
-function anyOf(patterns: readonly string[], flags: string): RegExp | undefined {
+function anyOf(
+  patterns: readonly string[],
+  flags: string,
+  end = '(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])'
+): RegExp | undefined {
   if (patterns.length === 0) return undefined
   // The longest first: CENTAUR-OLE is not CENTAUR.
   const ordered = [...new Set(patterns)].sort(
     (one, other) => other.length - one.length || (one < other ? -1 : 1)
   )
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-)(?:${ordered.join('|')})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
-    flags
-  )
+  return new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-)(?:${ordered.join('|')})${end}`, flags)
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
