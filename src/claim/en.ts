@@ -72,7 +72,8 @@ export const en: Lexicon = {
     and: '(?:and|or|&|as well as)',
     the: '(?:the|both)',
     that: '(?:that|which)',
-    design: '[a-z0-9-]*(?:randomi[sz]ed|blind|blinded|controlled|label|cent(?:re|er)|national|arm|group|global|pivotal|confirmatory|international)',
+    design:
+      '[a-z0-9-]*(?:randomi[sz]ed|blind|blinded|controlled|label|cent(?:re|er)|national|arm|group|global|pivotal|confirmatory|international)',
     det: '(?:the|a|an|this|both|one of the|one of|all|each|two|three)',
     adv: '(?:(?:also|still|now|currently|presently|actively|since|already|only|itself|instead|indeed|actually|initially|originally|both|all|officially|formally|successfully|eventually|finally|later|recently|thus|therefore|however|reportedly|together|then|subsequently|each|fully) )',
     stop: 'results?|data|findings?|success|success of|evidence|about|regarding|concerning|around|over|into|whether|through|throughout|during|under|beyond|among|within|per|via|towards?|until|how|why|what|where|of|in|on|at|to|for|from|by|with|without|after|before|since|than|as|and|or|but|nor|that|which|who|whose|while|whereas|if|when|because|although|though|not|no|never|is|was|are|were|be|been|being|has|have|had|having|do|does|did|will|would|could|should|may|might|can|must|it|its|they|their|the|a|an|this|these|those|another|then|following|followed|preceded|led|next|subsequent|unlike|versus|vs|like|between|against|so|also|only',
@@ -96,8 +97,8 @@ export const en: Lexicon = {
     finite:
       'showed|shows|failed|met|began|convinced|prompted|supports|suggested|suggests|demonstrated|justified|inspired|triggered|enabled|paved|confirmed|gave|took|remains|became|sparked|encouraged|persuaded|allowed|launched|enrolled|enrolls|starts|ends|compared|reported',
     enrol:
-      '(?:enrol(?:led|ls|s|ling|ed)?|randomi[sz](?:ed|es)|includ(?:ed|es)|recruit(?:ed|s)|involv(?:ed|es)|compris(?:ed|es)|treated|(?:planned|plans|aimed|aims|intended|intends|was designed|is designed|set out|expected|expects|sought|seeks) to (?:include|enrol|enroll|recruit|randomi[sz]e|treat))',
-    enrolled: '(?:enrol(?:l)?ed|randomi[sz]ed|included|recruited|treated)',
+      '(?:enrol(?:led|ls|s|ling|ed)?|randomi[sz](?:ed|es)|includ(?:ed|es)|recruit(?:ed|s)|involv(?:ed|es)|compris(?:ed|es)|(?:planned|plans|aimed|aims|intended|intends|was designed|is designed|set out|expected|expects|sought|seeks) to (?:include|enrol|enroll|recruit|randomi[sz]e|treat))',
+    enrolled: '(?:enrol(?:l)?ed|randomi[sz]ed|included|recruited)',
     called:
       '(?:(?:designed|registered|listed|described|conducted|run|classified|launched|set up|designated|classed|labelled|labeled|reported|presented|considered|planned|conceived|carried out|performed|launched)(?: as)? )'
   },
@@ -225,8 +226,8 @@ export const en: Lexicon = {
     '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: only| just| a total of)? {B}(?=[,.;)]|$| (?:in|at|across|from|and|with|over|between) )',
     '{subj} (?:lists|reports|gives|had|has)(?: an| a)? (?:(?:actual|planned|target|estimated|anticipated|final|total) )?(?:enrol?lment|sample size|sample)?(?: of)? ?{CB}',
     '{T}(?:,| \\(|,? (?:with|has|had)) (?:an? |its )?(?:(?:actual|planned|target|estimated|anticipated|final|total) )?(?:enrol?lment|sample size|sample|target)(?: target)?(?::| of| was| is)? {CNB}',
-    '{C}(?: {x}){0,6} (?:were |was |have been |had been |to be )?{adv}?(?:{enrolled}|took part|taking part|participated|participating)(?: {x}){0,3}? (?:in|into|for|to) (?:{the} )?{m}(?:{noun} )?{T}',
-    '{C}(?: {x}){0,6} (?:were |was |have been |had been )?{adv}?(?:{enrolled}|took part|participated) (?:in|into) (?:{det} )?{m}{noun}(?: {x}){0,10} \\({T}',
+    '{C}(?: {x}){0,6} (?:(?:were |was |have been |had been |to be |are ){adv}?{enrolled}|took part|participated)(?: {x}){0,3}? (?:in|into|for|to) (?:{the} )?{m}(?:{noun} )?{T}',
+    '{C}(?: {x}){0,6} (?:(?:were |was |have been |had been |are ){adv}?{enrolled}|took part|participated) (?:in|into) (?:{det} )?{m}{noun}(?: {x}){0,10} \\({T}',
     '(?={t}){free}{T}(?: {noun})?(?:,? with)? {C}',
     '{noun}(?: {x}){0,6} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|recruiting|randomi[sz]ing) (?:a total of )?{C}(?: {x}){0,10} \\({T}',
     '{noun}(?: {x}){0,8} \\({T}\\),?(?: {x}){0,6} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|recruiting) (?:a total of )?{C}',
@@ -246,7 +247,7 @@ export const en: Lexicon = {
     '(?:enrol?lment|sample size)(?: {x}){0,2} (?:of|in|for) {T} (?:was|is|of|stands at|stood at|reached|totalled) {CB}',
     '(?:given|administered)(?: {x}){0,3} to {C} in {T}'
   ],
-  part: '[^,;:.()]{0,60}? (?:in|of) (?:the )?(?:part [a-d]\\b|(?:[a-z0-9-]+ ){0,2}(?:arm|group|cohort)s?\\b)| (?:on |with |to (?!{r} (?:or|and)|either|(?:receive )?placebo (?:or|and)|receive {r} (?:or|and))(?:receive )?(?:placebo|{r})|received?\\b|assigned|in (?:the )?(?:placebo|active|treatment|part|each|either|arm)|per |at each|in each|died|screened|completed|discontinued|withdrew|slow|fast|respond|of whom|were screened|had (?:died|completed))',
+  part: '[^,;:.()]{0,60}? (?:in|of) (?:the |its )?(?:part [a-d]\\b|(?:[a-z0-9-]+ ){0,2}(?:arm|group|cohort|subgroup|analysis|analyses|population)s?\\b)| (?:(?:on|with) (?:placebo|{r})|to (?:receive )?(?:{r}|placebo)(?! (?:or|and|versus|vs\\.?) (?:to )?(?:matching |a )?(?:placebo|{r}))|received?\\b|assigned|in (?:the )?(?:placebo|active|treatment|part|each|either|arm)|per |at each|in each|died|screened|completed|discontinued|withdrew|slow|fast|respond|were screened|had (?:died|completed))',
   partOfPhase: ' of (?:the|this|that|its) (?:trial|study)',
   facts: [
     ['phase', '(?:an? )?(?:{w} ){0,4}{P}(?: {w}){0,3}(?: {noun})?(?: (?:of|in|with) (?:{x} ?){1,6})?'],

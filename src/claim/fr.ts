@@ -97,8 +97,8 @@ export const fr: Lexicon = {
     finite:
       'montre|montrait|montra|demontre|suggere|suggerait|justifie|confirme|permis|permet|convaincu|conduit à|demarre|echoue|donne|prend|devient|est|a|avait|ont',
     enrol:
-      "(?:inclus|inclut|incluait|recrute|recrutait|randomise|randomisait|enrole|enrolait|comporte|comportait|comprend|comprenait|compris|comptait|compte|compter|reuni|reunissait|reunit|rassemble|rassemblait|porte sur|portait sur|porte|prevoit d'inclure|prevoyait d'inclure|prevoit de recruter|prevoyait de recruter|prevoit|prevoyait|vise à inclure|visait à inclure|doit inclure|devait inclure|concerne|traite)",
-    enrolled: '(?:inclus(?:es?)?|recrutee?s?|randomisee?s?|enrolee?s?|traitee?s?)',
+      "(?:inclus|inclut|incluait|recrute|recrutait|randomise|randomisait|enrole|enrolait|comporte|comportait|comprend|comprenait|compris|comptait|compte|compter|reuni|reunissait|reunit|rassemble|rassemblait|porte sur|portait sur|porte|prevoit d'inclure|prevoyait d'inclure|prevoit de recruter|prevoyait de recruter|prevoit|prevoyait|vise à inclure|visait à inclure|doit inclure|devait inclure|concerne)",
+    enrolled: '(?:inclus(?:es?)?|recrutee?s?|randomisee?s?|enrolee?s?)',
     called:
       '(?:(?:concu|enregistre|inscrit|decrit|mene|conduit|classe|presente|designe|considere|repertorie|prevu|realise|repute)e?s?(?: comme)?(?: etant)? )'
   },
@@ -247,7 +247,7 @@ export const fr: Lexicon = {
     "{T}(?:,| \\(|,? avec)? (?:un |son )?(?:effectif|echantillon)(?: prevu| total| reel| cible)?(?: ?:| de| d'| etait de| est de)? ?{CNB}",
     "les {C}(?: {x}){0,3} de (?:l'essai |l'etude )?{T}"
   ],
-  part: '[^,;:.()]{0,60}? (?:dans|de) (?:la |le |l.)?(?:partie [a-d]\\b|bras|groupe|cohorte)| (?:sous |avec |recevant |ont recu|ayant recu|recevaient|traitees?|du bras|du groupe|dans (?:le|chaque) (?:bras|groupe)|par (?:bras|groupe)|de la partie|au (?:placebo|{r})(?! ou| et)|sont decede|decedes|ayant termine|ont termine|à progression|progresseurs|repondeurs|dont|sur les )',
+  part: '[^,;:.()]{0,60}? (?:dans|de) (?:la |le |l.)?(?:partie [a-d]\\b|bras|groupe|cohorte|sous-groupe|analyse)| (?:(?:sous|avec) (?:le |l.)?(?:placebo|{r})|recevant |ont recu|ayant recu|recevaient|traitees?|du bras|du groupe|dans (?:le|chaque) (?:bras|groupe)|par (?:bras|groupe)|de la partie|au (?:placebo|{r})(?! ou| et)|sont decede|decedes|ayant termine|ont termine|à progression|progresseurs|repondeurs|sur les )',
   partOfPhase: " (?:de l'essai|de l'etude|de cet essai|de cette etude)(?! [{t}])",
   facts: [
     [
