@@ -89,7 +89,7 @@ export const en: Lexicon = {
     subj: '{subject}{aside}?(?: {noun})?{appositive}?(?:,? (?:which|that))?{also}?',
     subjs: '{Ts}(?: {nouns})?{appositive}?(?:,? (?:which|that))?{also}?',
     follows:
-      '(?:extension|extension study|follow-up|follow-up study|continuation|successor|sequel|substudy|sub-study|rollover|participants|patients|people|completers|results|data) (?:of|to|from|after|in) (?:the )?(?:{w} ){0,3}?',
+      '(?:extension|extension study|phase|part|period|portion|follow-up|follow-up study|continuation|successor|sequel|substudy|sub-study|rollover|participants|patients|people|completers|results|data) (?:of|to|from|after|in) (?:the )?(?:{w} ){0,3}?',
     front:
       '(?<!(?:^|[^a-z])(?:after|following|since|before|unlike|despite|besides|beyond|based on|building on|given|upon|like|from|in contrast to|compared (?:with|to)) [^,;:]{0,60})(?<!(?:is|was|are|were|been|being|as) (?:{det} )?(?:{w} ){0,3})',
     be: '(?:is|was|has been|had been|remains|became|remained)',

@@ -91,7 +91,7 @@ export const fr: Lexicon = {
     front:
       '(?<!(?:^|[^a-z])(?:apres|à la suite|suite|depuis|avant|contrairement|malgre|outre|fort|base|compte tenu|au vu|grace|à partir|sur la base|à la difference) [^,;:]{0,60})(?<!(?:est|etait|sont|etaient|fut|comme) (?:{det} ?)?(?:{w} ){0,3})',
     follows:
-      "(?:extension|etude d'extension|prolongation|prolongement|suivi|suite|suites|phase d'extension|extension en ouvert|patients|participants|malades|resultats|donnees|essai d'origine)(?: [a-z'-]+){0,3}? (?:de|du|de la|d'|de l'|issus de|apres|dans|à|ayant termine)(?: l')?(?:essai |etude )?",
+      "(?:extension|etude d'extension|phase|partie|periode|volet|prolongation|prolongement|suivi|suite|suites|phase d'extension|extension en ouvert|patients|participants|malades|resultats|donnees|essai d'origine)(?: [a-z'-]+){0,3}? (?:de|du|de la|d'|de l'|issus de|apres|dans|à|ayant termine)(?: l')?(?:essai |etude )?",
     be: '(?:est|etait|fut|a ete|reste|demeure|devient|constitue|represente)',
     are: '(?:sont|etaient|furent|ont ete|restent|demeurent)',
     finite:
