@@ -2,6 +2,7 @@ import {toHtml} from 'hast-util-to-html'
 import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
+import {checkDocument} from '../src/app/check-document.js'
 import {citerFor} from '../src/app/citation-style.js'
 import {findingsOf, formatFinding} from '../src/app/findings.js'
 import {loadResources, type Resources} from '../src/app/resources.js'
@@ -69,6 +70,7 @@ export async function cited(
     drawFigure,
     cite: await citerFor(style, file, {world, resources: await resources})
   })
+  checkDocument(document, file, evidence)
   const tree = {type: 'root' as const, children: [...document.body]}
   const printed: string[] = []
   visit(tree, 'element', (node) => {

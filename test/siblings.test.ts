@@ -121,6 +121,7 @@ describe('a review in French, without front matter', () => {
     ).toEqual([
       'note language-detected',
       'note retired-address',
+      'note unmentioned-results',
       'note uncited-reference',
       'note retired-address',
       'note uncited-trial'
@@ -173,7 +174,7 @@ describe('a crowded review', () => {
       built.findings
         .filter(({file}) => file === 'content/crowded.md')
         .map(({severity, rule}) => `${severity} ${rule}`)
-    ).toEqual(['note briefing-shortened', 'warning surplus-cells'])
+    ).toEqual(['note briefing-shortened', 'warning surplus-cells', 'note unmentioned-results'])
   })
 
   it('loses nothing: report, deck and notes hold every word', async () => {
