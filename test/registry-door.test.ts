@@ -24,7 +24,7 @@ function reachedFrom(start: string): Set<string> {
   for (let file = open.pop(); file; file = open.pop()) {
     if (reached.has(file)) continue
     reached.add(file)
-    const names = [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
+    const names = [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.\.?\/[^']+\.js)'/g)]
     for (const [, name = ''] of names) open.push(resolve(dirname(file), name.replace(/\.js$/, '.ts')))
   }
   return reached
