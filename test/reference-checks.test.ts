@@ -174,6 +174,8 @@ describe('what is given of a work', () => {
     'Frawley L, et al. Stem Cell Therapy for the Treatment of Amyotrophic Lateral Sclerosis: Comparison of the Efficacy of Mesenchymal Stem Cells, Neural Stem Cells, and Induced Pluripotent Stem Cells. Biomedicines. 2024;13:35. doi:10.3390/biomedicines13010035',
     'T. Miller et al., "Trial of Antisense Oligonucleotide Tofersen for SOD1 ALS," N. Engl. J. Med., vol. 387, no. 12, pp. 1099–1110, Sep. 2022, doi: 10.1056/NEJMoa2204705. Accessed: Mar. 3, 2024.',
     'Miller T et al. (2022) ‘Trial of antisense oligonucleotide tofersen for SOD1 ALS’, New England Journal of Medicine, 387(12), pp. 1099–1110. doi: 10.1056/NEJMoa2204705. (Accessed: 3 March 2024).',
+    'Miller et al. Trial of antisense oligonucleotide tofersen for SOD1 ALS. doi:10.1056/NEJMoa2204705. Accessed March 3, 2024.',
+    'Miller et coll. Trial of antisense oligonucleotide tofersen for SOD1 ALS. doi:10.1056/NEJMoa2204705. Consulté le 3 mars, 2024.',
     'Paganoni et al. (NEJM 2020), [PMC9134321](https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9134321/)',
     'Suzuki et al., J. Hum. Genet. 2023 — [link](https://www.nature.com/articles/s10038-022-01055-8)',
     'Suzuki et al. Genetics of ALS. J Hum Genet 2023. doi:10.1038/s10038-022-01055-8',

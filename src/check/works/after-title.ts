@@ -25,6 +25,7 @@ export function yearsGiven(text: string, title: Part | undefined, journal: Part 
   const afterJournal = journal && journal.from + journal.text.length
   return yearsIn(text).filter(({from, to}) => {
     if (title && title.from <= from && from < title.from + title.text.length) return false
+    if (visited.test(text.slice(Math.max(from - 40, 0), from))) return false
     const [before, after] = [text.slice(Math.max(from - 3, 0), from), text.slice(to, to + 8)]
     if (before.endsWith('(') && after.startsWith(')')) return true
     if (/^\s*;\s*\d/.test(after)) return true
@@ -39,3 +40,6 @@ export function yearsGiven(text: string, title: Part | undefined, journal: Part 
 /** `pp. 109–119, Jul. `, `no. 2, ` */
 const afterPages =
   /\b(?:pp?|no|vol)\.\s*[\p{L}\p{N}]+(?:[–-][\p{L}\p{N}]+)?,\s+(?:\p{Lu}\p{Ll}{2,8}\.?\s+)?$/u
+
+/** `Accessed: Mar. 3, `: a day that is not the work’s. */
+const visited = /(?:accessed|retrieved|viewed|visited|consultée?|vue?)(?:\s(?:on|le))?[\s:,]+[^;()]{0,20}$/i
