@@ -41,6 +41,7 @@ describe('malformed-trial-id', () => {
     ['See NCT-02623699.', '“NCT-02623699” with a hyphen, expected `NCT02623699`'],
     ['See NCT‑02623699.', '“NCT‑02623699” with a hyphen, expected `NCT02623699`'],
     ['See NCTO2623699.', '“NCTO2623699” with letters for digits, expected `NCT02623699`'],
+    ['See NCT O2623699.', '“NCT O2623699” with letters for digits, expected `NCT02623699`'],
     ['See NCT0262 3699.', '“NCT0262 3699” in parts, expected `NCT02623699`'],
     [
       'See [VALOR](https://clinicaltrials.gov/study/NCT0262369).',
@@ -53,6 +54,7 @@ describe('malformed-trial-id', () => {
   it.each([
     'NCT02623699, nct04856982 and NCT02623699/NCT04856982',
     'NCT-501, NCT503 and NCT 2020 in Heidelberg',
+    'NCT O9999999 and NCT-l2345',
     'NCT: 02623699, NCT#02623699, ids of the form NCT01234…',
     'EudraCT 2015-004098-33, ISRCTN12345678, ACTN0262369',
     '`NCT0262369` in code',
@@ -170,6 +172,15 @@ describe('what is given of a work', () => {
     'Miller et al. 2022 [PubMed](https://pubmed.ncbi.nlm.nih.gov/36129998/)',
     'Suzuki N, et al. Genetics of amyotrophic lateral sclerosis: seeking therapeutic targets in the era of gene therapy. J Hum Genet. 2023;68(3):131–152. doi:10.1038/s10038-022-01055-8',
     'Frawley L, et al. Stem Cell Therapy for the Treatment of Amyotrophic Lateral Sclerosis: Comparison of the Efficacy of Mesenchymal Stem Cells, Neural Stem Cells, and Induced Pluripotent Stem Cells. Biomedicines. 2024;13:35. doi:10.3390/biomedicines13010035',
+    'T. Miller et al., "Trial of Antisense Oligonucleotide Tofersen for SOD1 ALS," N. Engl. J. Med., vol. 387, no. 12, pp. 1099–1110, Sep. 2022, doi: 10.1056/NEJMoa2204705. Accessed: Mar. 3, 2024.',
+    'Miller T et al. (2022) ‘Trial of antisense oligonucleotide tofersen for SOD1 ALS’, New England Journal of Medicine, 387(12), pp. 1099–1110. doi: 10.1056/NEJMoa2204705. (Accessed: 3 March 2024).',
+    'Miller et al. Trial of antisense oligonucleotide tofersen for SOD1 ALS. doi:10.1056/NEJMoa2204705. Accessed March 3, 2024.',
+    'Miller et coll. Trial of antisense oligonucleotide tofersen for SOD1 ALS. doi:10.1056/NEJMoa2204705. Consulté le 3 mars, 2024.',
+    'Paganoni et al. (NEJM 2020), [PMC9134321](https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9134321/)',
+    'Suzuki et al., J. Hum. Genet. 2023 — [link](https://www.nature.com/articles/s10038-022-01055-8)',
+    'Suzuki et al. Genetics of ALS. J Hum Genet 2023. doi:10.1038/s10038-022-01055-8',
+    'Miller et al. SOD1 Gene Therapy. NEJM 2022 (Biogen), doi:10.1056/NEJMoa2204705',
+    'Cudkowicz et coll. Cellules NurOwn : essai de phase 3. Muscle Nerve 2022 ; 65 : 291. doi : 10.1002/mus.27472',
     'Paganoni S, et al. Long‐term survival of participants in the CENTAUR trial of sodium phenylbutyrate‐taurursodiol in amyotrophic lateral sclerosis. Muscle Nerve 2021;63:31–39. PMID 33063909'
   ])('holds: %s', async (item) => {
     expect(await found(/^reference-/, listing(item))).toEqual([])
@@ -217,6 +228,22 @@ describe('what is given of a work', () => {
     [
       'Tzeplaeff et al., Current State and Future Directions in ALS Therapy, Cell, 2021. doi:10.3390/cells12111523',
       ['title warning Current ', 'journal warning Cell, 20', 'year warning 2021. do']
+    ],
+    [
+      'T. Miller et al., "Trial of Antisense Oligonucleotide Tofersen for SOD1 ALS," Lancet Neurol., vol. 387, no. 12, pp. 1099–1110, Sep. 2019, doi: 10.1056/NEJMoa2204705.',
+      ['journal warning Lancet N', 'year warning 2019, do']
+    ],
+    [
+      'Miller T (2022) ‘Trial of the Antisense Oligonucleotide Tofersen in SOD1 ALS’, The Lancet, 387(12), pp. 1099–1110. doi: 10.1056/NEJMoa2204705.',
+      ['title warning Trial of', 'journal warning The Lanc']
+    ],
+    [
+      'Paganoni et al. (Lancet 2014), [PMC9134321](https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9134321/)',
+      ['journal warning Lancet 2', 'year warning 2014), [']
+    ],
+    [
+      'Suzuki et al., Nat. Genet. 2019 — [link](https://www.nature.com/articles/s10038-022-01055-8)',
+      ['journal warning Nat. Gen', 'year warning 2019 — [']
     ],
     [
       'Paganoni S. « Long-term survival in CENTAUR trial of sodium phenylbutyrate-taurursodiol », *Brain*, 2019. PMID: 33063909',
@@ -333,6 +360,13 @@ describe('works corrected or retracted', () => {
     ],
     ['a new edition', [{type: 'new_edition'}], link, []],
     ['a correction that is mentioned', [{type: 'correction'}], `${link} (with its erratum)`, []],
+    ['a correction that is mentioned in French', [{type: 'correction'}], `${link}, corrigé depuis`, []],
+    [
+      'a correction, and one of p values',
+      [{type: 'correction'}],
+      `${link}, with correction for multiple tests`,
+      ['1:2 corrected-work warning']
+    ],
     ['a correction whose DOI is', [{type: 'correction', DOI: '10.5555/c'}], `${link}, 10.5555/c`, []],
     ['a retraction that is mentioned', [{type: 'retraction'}], `The retracted ${link}`, []],
     ['a retraction that is mentioned in French', [{type: 'retraction'}], `${link}, article rétracté`, []],

@@ -47,6 +47,11 @@ describe('a waiver covers', () => {
       `• ${one}\n• ${two}\n${waive('why')}\n\n${three}\n`,
       ['1 -', '2 why', '3 -']
     ],
+    [
+      'its row, with a bar in the reason',
+      `| a | b |\n|---|---|\n| x ${waive('this \\| that')} | ${one} |\n`,
+      ['1 this | that']
+    ],
     ['its row', `| a | b |\n|---|---|\n| x ${waive('why')} | ${one} |\n| y | ${two} |\n`, ['1 why', '2 -']],
     [
       'the next row, from a line between',

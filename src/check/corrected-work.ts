@@ -38,7 +38,7 @@ function saySo(mentions: readonly WorkMention[]): boolean {
 }
 
 const says =
-  /corrigend|errat(?:um|a)\b|\bcorrection\b|\bcorrected (?:in|by|version|article)\b|rectificatif|expression of concern/i
+  /corrigend|errat(?:um|a)\b|\bcorrection\b(?! (?:for|pour)\b)|\bcorrected (?:in|by|version|article)\b|\bcorrigée?s? (?:depuis|ensuite)\b|\bversion corrigée|rectificatif|expression of concern/i
 
 function nameOf({type, doi, date}: WorkUpdate): string {
   const details = [doi && `\`${doi}\``, date].filter(Boolean).join(', ')

@@ -50,7 +50,9 @@ function complaintOf(written: string, evidence: Evidence): string | undefined {
   const expected = `NCT${digits}`
   const typed = `${written.slice(0, 3 + sign.length)}${first}`
   if (digits !== first) {
-    if (sign !== '' || first.replace(/\D/g, '').length < 5) return undefined
+    if (first.replace(/\D/g, '').length < 5) return undefined
+    // Behind a space the letter may be one, unless the digits are those of a known trial.
+    if (sign !== '' && !evidence.studies.has(expected)) return undefined
     if (count === 8) return `Unexpected trial id “${typed}” with letters for digits, expected \`${expected}\``
   } else if (sign !== '') {
     // `NCT-501` is a compound, `NCT 2020` a congress.

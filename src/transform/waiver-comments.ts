@@ -41,5 +41,6 @@ function read(comment: string): Omit<WaiverComment, 'index'> | undefined {
         : reason === ''
           ? `Unexpected waiver of \`${rule}\` without a reason, expected one after a colon: \`<!-- lectern-waive ${rule}: reason -->\``
           : undefined
-  return {rule, reason, ...(fault ? {fault} : {})}
+  // In a cell, `\|` is a bar; HTML keeps its stroke.
+  return {rule, reason: reason.replaceAll('\\|', '|'), ...(fault ? {fault} : {})}
 }

@@ -2,7 +2,7 @@ import type {Evidence} from '../../model/evidence.js'
 import type {Passage} from '../../model/passage.js'
 import type {Reference} from '../../model/reference.js'
 import type {WorkMention} from '../../model/work-mention.js'
-import {journalAfter, yearsGiven} from './after-title.js'
+import {endOfAuthors, journalAfter, yearsGiven} from './after-title.js'
 import {bracketsAfter, readBrackets, trailingBrackets} from './brackets.js'
 import {isJournalName} from './journal-names.js'
 import type {Part} from './part.js'
@@ -72,10 +72,34 @@ function parted(
   if (!isItem) return {years: []}
 
   const given = (link && titleOfWords(link, title)) ?? titleOfItem(text, title)
-  const next = given && journalAfter(text, given.from + given.text.length)
-  const otherJournal = next && isOther(next, true) ? next : undefined
+  const authors = given ? undefined : endOfAuthors(text)
+  const next = given
+    ? journalAfter(text, given.from + given.text.length)
+    : authors === undefined
+      ? undefined
+      : sourceAfter(text, authors)
+  // Where no title is found, its words may stand before the journal’s.
+  const otherJournal =
+    next && isOther(next, true) && (given || !endsInItsJournal(next.text, work)) ? next : undefined
   const journal = next && isItsJournal(next.text, work.item) ? next : otherJournal
   return {title: given, otherJournal, years: yearsGiven(text, given, journal)}
+}
+
+/** What stands in a journal’s place right behind the authors: `Nat. Genet. 2023`, `(Lancet 2020)`. */
+function sourceAfter(text: string, authors: number): Part | undefined {
+  const brackets = bracketsAfter(text, authors)
+  const {names, years} = brackets ? readBrackets(brackets) : {names: [], years: []}
+  const next = brackets
+    ? years.length > 0 && names.length === 1
+      ? names[0]
+      : undefined
+    : journalAfter(text, authors)
+  return next && wordsOf(next.text).length <= 6 ? next : undefined
+}
+
+function endsInItsJournal(name: string, {item}: Reference): boolean {
+  const words = name.split(/\s+/)
+  return words.some((_, index) => isItsJournal(words.slice(index).join(' '), item))
 }
 
 /** `Miller`, `Miller & Shaw`: an author where a journal could stand. */

@@ -27,13 +27,16 @@ const likenesses = ['same', 'cut', 'altered'] as const
 export function titleOfItem(text: string, title: string): TitleGiven | undefined {
   const whole = find(text, title)
   if (whole) return {...whole, comparison: {likeness: 'same', share: 1, hasEdge: true}}
-  const quoted = /[“"«]([^“”"«»]{10,400})[”"»]/.exec(text)
+  const quoted = /[“"«]([^“”"«»]{10,400})[”"»]/.exec(text) ?? inSingleQuotes.exec(text)
   if (quoted?.[1]) return judged(bare({text: quoted[1], from: quoted.index + 1}), title, 0.5)
   const judgements = spansOf(text).flatMap((span) => judged(bare(span), title, 0.7) ?? [])
   return judgements
     .filter(({comparison}) => comparison.hasEdge)
     .toSorted((a, b) => likenessOf(b, title) - likenessOf(a, title) || a.from - b.from)[0]
 }
+
+/** An apostrophe ends no title: a comma or full stop stands beside the mark that does. */
+const inSingleQuotes = /(?<![\p{L}\p{N}])[‘']([^‘“”"«»]{10,400}?)(?:[’'](?=[.,])|(?<=[.,])[’'](?=\s))/u
 
 /** Authors, a year or a sentence’s end: more than a title. */
 function isWholeReference(text: string): boolean {
