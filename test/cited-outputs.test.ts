@@ -45,7 +45,7 @@ describe('a review that cites', () => {
       '1. Zinman L, Cudkowi',
       '2. Paganoni S, Mackl',
       '3. Tzeplaeff L, Wilf',
-      '4. Miller T, Cudkowi',
+      '4. Miller TM, Cudkow',
       '5. Suzuki N, Nishiya',
       '6. A Study of BIIB06'
     ])

@@ -62,6 +62,25 @@ describe('the reference list', () => {
     expect(await names('apa')).toEqual(['A, B., et al.', 'C, D., E, F., et al.', 'Miller, et al.'])
   })
 
+  it('keeps every initial of a name that is held as initials', async () => {
+    const people = ['TM', 'T.M.', 'T M', 'T. M.', 'T-M', 'Timothy M.'].map((given, index) =>
+      work(`k${index}`, {author: [{family: 'Miller', given}]})
+    )
+    const others = [
+      work('m1', {author: [{family: 'MILLER', given: 'TIM'}]}),
+      work('m2', {author: [{family: 'Ó Briain', given: 'ÉA'}]})
+    ]
+    const names = async (style: string) => {
+      const all = [...people, ...others]
+      const {references} = await cited(`[${all.map(({id}) => `@${id}`).join('; ')}]`, {works: all, style})
+      return references.map((each) => each.replace(/^\d+\. |\.? (?:Title| ?\(2020).*/g, ''))
+    }
+    expect(await names('vancouver')).toEqual([...people.map(() => 'Miller TM'), 'MILLER T', 'Ó Briain ÉA'])
+    expect(new Set(await names('apa'))).toEqual(
+      new Set(['Miller, T. M', 'Miller, T.-M', 'MILLER, T', 'Ó Briain, É. A'])
+    )
+  })
+
   it('has what is cited, in order of citation, then what else is listed, in the author’s order', async () => {
     const list = `## References\n\n- ${link('dd', 'D')}\n- ${link('aa', 'A')}\n- ${link('bb', 'B')}\n`
     const {references, document} = await cited(`A [@cc], b [@aa].\n\n${list}`, {works})

@@ -117,6 +117,18 @@ describe('a refresh of works', () => {
     )
   })
 
+  it('hears of a retraction that another source calls a correction', async () => {
+    const notices = ['correction', 'corrigendum', 'retraction'].map((type) => ({
+      DOI: '10.1000/n.1',
+      'update-to': [{DOI: doi, type}]
+    }))
+    const {record} = await refreshed(held, {works: {[doi]: message}, notices})
+    expect(record.custom.updates).toEqual([
+      {type: 'correction', DOI: '10.1000/n.1'},
+      {type: 'retraction', DOI: '10.1000/n.1'}
+    ])
+  })
+
   it('keeps a correction that a person noted and Crossref does not list', async () => {
     const noted = {...held, custom: {...held.custom, updates: [{type: 'erratum'}, {type: 'retraction'}]}}
     const notices = [{DOI: '10.1000/n.2', 'update-to': [{DOI: doi, type: 'retraction'}]}]

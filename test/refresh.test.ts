@@ -323,6 +323,38 @@ describe('a refresh', () => {
     expect(nextDay.trials.map(({provenance}) => provenance.retrieved)).toEqual(ids.map(() => '2026-01-03'))
   })
 
+  it('asks again on the same day for what was of no use', async () => {
+    const broken = {isBroken: true}
+    const poor = {protocolSection: {identificationModule: {nctId: first, briefTitle: 'A'}}}
+    const work = {
+      id: 'a',
+      type: 'article-journal',
+      title: 'A',
+      DOI: '10.1000/a',
+      custom: {origin: 'compiled'}
+    }
+    const scene = {
+      held: [compiled(first)],
+      references: [work],
+      studies: [study(first)],
+      works: {'10.1000/a': {DOI: '10.1000/a', type: 'journal-article', title: ['A']}},
+      options: {references: true, today: '2026-01-02'},
+      fault: (asked: string): Fault | undefined => {
+        if (!broken.isBroken) return undefined
+        if (asked.includes('filter.ids')) return {body: JSON.stringify({studies: [poor]})}
+        const message = {DOI: '10.1000/a', title: []}
+        return asked.includes('/works/') ? {body: JSON.stringify({message})} : undefined
+      }
+    }
+    const once = await run(scene)
+    expect(once.errors.filter((line) => line.includes('lacks'))).toHaveLength(2)
+    broken.isBroken = false
+    const again = await run({...scene, on: once})
+    expect(again.errors.filter((line) => line.includes('Could not'))).toEqual([])
+    expect([again.trials[0].provenance.origin, again.works[0].custom.origin]).toEqual(['fetched', 'fetched'])
+    expect(again.whole).toBe(true)
+  })
+
   it('refreshes nothing where the project’s own files have errors', async () => {
     const wrong = [{...compiled(first), provenance: {...compiled(first).provenance, digest: 'x'}}]
     const {text, whole, server, findings} = await run({held: wrong, studies: [study(first)]})

@@ -24,13 +24,9 @@ export async function openMemory(project: string, day: string, keeps: boolean): 
   let start = known.size > 0 && !text.endsWith('\n') ? '\n' : ''
   return {
     get: (address) => known.get(address),
-    async put(address, value) {
-      known.set(address, value)
-      if (!keeps) return
-      await mkdir(dirname(file), {recursive: true})
-      await appendFile(file, `${start}${JSON.stringify({day, address, value})}\n`)
-      start = ''
-    },
+    put,
+    // A line without a value takes back those before it.
+    drop: (address) => put(address, undefined),
     async forget() {
       if (!keeps) return
       await rm(file, {force: true})
@@ -38,6 +34,14 @@ export async function openMemory(project: string, day: string, keeps: boolean): 
       await rmdir(dirname(file)).catch(() => undefined)
       await rmdir(dirname(dirname(file))).catch(() => undefined)
     }
+  }
+
+  async function put(address: string, value: unknown): Promise<void> {
+    known.set(address, value)
+    if (!keeps) return
+    await mkdir(dirname(file), {recursive: true})
+    await appendFile(file, `${start}${JSON.stringify({day, address, value})}\n`)
+    start = ''
   }
 }
 

@@ -22,6 +22,8 @@ export async function refreshTrials(
   const added: string[] = []
   const missing: string[] = []
   const notices: string[] = []
+  /** Answers of no use, by address. */
+  const useless: string[] = []
   let unchanged = 0
   let isWhole = true
   const records = [
@@ -31,6 +33,7 @@ export async function refreshTrials(
       return record ? [record] : []
     })
   ]
+  for (const address of useless) await registry.memory.drop(address)
   return {records, changed: {changes, added, unchanged}, missing, notices, isWhole}
 
   /** The new record; undefined where the one held stays. */
@@ -52,9 +55,10 @@ export async function refreshTrials(
     if (answer.kind === 'none') return refuse(id, answer.reason)
     const next = toStudyRecord(answer.said, {source: answer.source, retrieved: today, held: record})
     const lost = lostFacts(record, next)
+    const read = StudyRecord.safeParse(next)
+    if (lost || !read.success) useless.push(answer.source)
     if (lost)
       return refuse(id, `its answer lacks \`${lost}\`, which the record has: its form may have changed`)
-    const read = StudyRecord.safeParse(next)
     if (!read.success)
       return refuse(id, `its answer has another form at \`${read.error.issues[0]?.path.join('.')}\``)
     if (!record) {

@@ -19,6 +19,8 @@ export async function refreshWorks(
   const added: string[] = []
   const missing: string[] = []
   const notices: string[] = []
+  /** Answers of no use, by address. */
+  const useless: string[] = []
   let unchanged = 0
   let isWhole = true
 
@@ -40,6 +42,7 @@ export async function refreshWorks(
     if (record) fresh.push(record)
   }
   fresh.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  for (const address of useless) await registries.crossref.memory.drop(address)
   return {records: [...records, ...fresh], changed: {changes, added, unchanged}, missing, notices, isWhole}
 
   function refreshed(record: LockRecord, key: string): LockRecord | undefined {
@@ -82,6 +85,7 @@ export async function refreshWorks(
     const {source, digest} = found
     const next = toReferenceRecord(found, {id, source, digest, retrieved: today, held: record})
     const read = ReferenceItem.safeParse(next)
+    if (!read.success || found.facts.title === undefined) useless.push(source)
     if (!read.success)
       return refuse(id, `its answer has another form at \`${read.error.issues[0]?.path.join('.')}\``)
     if (found.facts.title === undefined)

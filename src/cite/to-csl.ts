@@ -51,11 +51,17 @@ export function namesOf(names: Names | undefined, isIncomplete: boolean): Names 
     known.push({
       ...name,
       ...(literal ? {literal} : {}),
-      // `Seong-il` has two initials.
-      ...(name.given ? {given: name.given.replace(/-\p{Ll}/gu, (letter) => letter.toUpperCase())} : {})
+      ...(name.given ? {given: givenOf(name.given, name.family)} : {})
     })
   }
   return known.length > 0 && goesOn ? [...known, {literal: others}] : known
+}
+
+/** `Seong-il` has two initials, and so has `TM`, unless the whole name is in capitals. */
+function givenOf(given: string, family = ''): string {
+  if (/^\p{Lu}{2,3}$/u.test(given) && /\p{Ll}/u.test(family))
+    return [...given].map((each) => `${each}.`).join(' ')
+  return given.replace(/-\p{Ll}/gu, (letter) => letter.toUpperCase())
 }
 
 function clean<T>(value: T): T {

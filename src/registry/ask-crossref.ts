@@ -44,9 +44,9 @@ export async function askCrossref(
       )
     ]
     const once = updates.filter(
-      (each, index) => index === updates.findIndex((other) => sameDoi(other.DOI, each.DOI))
+      (each, index) => index === updates.findIndex((other) => keyOf(other) === keyOf(each))
     )
-    once.sort((a, b) => (String(a.DOI).toLowerCase() < String(b.DOI).toLowerCase() ? -1 : 1))
+    once.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     const {'updated-by': _, ...rest} = work
     return {kind: 'record', said: once.length > 0 ? {...rest, 'updated-by': once} : rest, source}
   }
@@ -55,6 +55,12 @@ export async function askCrossref(
     const all = new URLSearchParams({...query, ...(mailto ? {mailto} : {})})
     return all.size > 0 ? `${address}?${all}` : address
   }
+}
+
+/** A notice may be a correction to one source and a retraction to another: the graver word is never lost. */
+function keyOf({DOI = '', type = ''}: NonNullable<WorkAnswer['updated-by']>[number]): string {
+  const isGrave = /retract|withdraw|remov|concern/i.test(type)
+  return `${DOI} ${isGrave || DOI === '' ? type : ''}`.toLowerCase()
 }
 
 /** DOIs differ by more than the case of their letters, or not at all. */

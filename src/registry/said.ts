@@ -12,6 +12,8 @@ export type Said<T> =
 export interface Memory {
   get(address: string): unknown
   put(address: string, value: unknown): Promise<void>
+  /** What was said turned out to be of no use: it is asked for again. */
+  drop(address: string): Promise<void>
 }
 
 /** Told how far a registry has been asked: `ClinicalTrials.gov: 50 of 120 trials`. */
