@@ -7,6 +7,8 @@ export const trialAcronym: Check = {
   severity: 'warning',
   *find(facts) {
     for (const [claim, study] of heldClaims(facts, 'acronym')) {
+      // An extension’s title names the trial that it follows.
+      if (`${study.title} ${study.officialTitle}`.toUpperCase().includes(claim.name.toUpperCase())) continue
       const own = study.acronym ? `acronym ${study.acronym}` : 'no acronym'
       yield contradiction(claim, study, own, {hint: `${claim.name} is \`${claim.bearer}\``})
     }

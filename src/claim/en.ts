@@ -72,9 +72,11 @@ export const en: Lexicon = {
     and: '(?:and|or|&|as well as)',
     the: '(?:the|both)',
     that: '(?:that|which)',
+    design:
+      '[a-z0-9-]*(?:randomi[sz]ed|blind|blinded|controlled|label|cent(?:re|er)|national|arm|group|global|pivotal|confirmatory|international)',
     det: '(?:the|a|an|this|both|one of the|one of|all|each|two|three)',
     adv: '(?:(?:also|still|now|currently|presently|actively|since|already|only|itself|instead|indeed|actually|initially|originally|both|all|officially|formally|successfully|eventually|finally|later|recently|thus|therefore|however|reportedly|together|then|subsequently|each|fully) )',
-    stop: 'about|regarding|concerning|around|over|into|whether|through|throughout|during|under|beyond|among|within|per|via|towards?|until|how|why|what|where|of|in|on|at|to|for|from|by|with|without|after|before|since|than|as|and|or|but|nor|that|which|who|whose|while|whereas|if|when|because|although|though|not|no|never|is|was|are|were|be|been|being|has|have|had|having|do|does|did|will|would|could|should|may|might|can|must|it|its|they|their|the|a|an|this|these|those|another|then|following|followed|preceded|led|next|subsequent|unlike|versus|vs|like|between|against|so|also|only',
+    stop: 'results?|data|findings?|success|success of|evidence|about|regarding|concerning|around|over|into|whether|through|throughout|during|under|beyond|among|within|per|via|towards?|until|how|why|what|where|of|in|on|at|to|for|from|by|with|without|after|before|since|than|as|and|or|but|nor|that|which|who|whose|while|whereas|if|when|because|although|though|not|no|never|is|was|are|were|be|been|being|has|have|had|having|do|does|did|will|would|could|should|may|might|can|must|it|its|they|their|the|a|an|this|these|those|another|then|following|followed|preceded|led|next|subsequent|unlike|versus|vs|like|between|against|so|also|only',
     break:
       'after|before|since|because|although|though|while|whereas|but|not|unlike|will|would|should|could|may|might|if|when|followed|following|led|preceding|preceded|prior|then|is|was|are|were|has|had|have|supporting|leading|supported|than|versus|vs|as|nor|or',
     free: '(?<!(?:^|[^a-z])(?:of|to|after|before|from|in|by|for|with|than|since|into|onto|following|under|between|versus|vs\\.?|like|unlike|beyond|against|on|at|during|within|alongside|regarding|about|despite|until|replicate|confirm|extend|named|called|via) (?:the |both |its |this )?(?:{v} ){0,3}(?:{noun} )?)',
@@ -87,7 +89,7 @@ export const en: Lexicon = {
     subj: '{subject}{aside}?(?: {noun})?{appositive}?(?:,? (?:which|that))?{also}?',
     subjs: '{Ts}(?: {nouns})?{appositive}?(?:,? (?:which|that))?{also}?',
     follows:
-      '(?:extension|extension study|follow-up|follow-up study|continuation|successor|sequel|substudy|sub-study|rollover|participants|patients|people|completers|results|data) (?:of|to|from|after|in) (?:the )?(?:{w} ){0,3}?',
+      '(?:extension|extension study|phase|part|period|portion|follow-up|follow-up study|continuation|successor|sequel|substudy|sub-study|rollover|participants|patients|people|completers|results|data) (?:of|to|from|after|in) (?:the )?(?:{w} ){0,3}?',
     front:
       '(?<!(?:^|[^a-z])(?:after|following|since|before|unlike|despite|besides|beyond|based on|building on|given|upon|like|from|in contrast to|compared (?:with|to)) [^,;:]{0,60})(?<!(?:is|was|are|were|been|being|as) (?:{det} )?(?:{w} ){0,3})',
     be: '(?:is|was|has been|had been|remains|became|remained)',
@@ -95,8 +97,8 @@ export const en: Lexicon = {
     finite:
       'showed|shows|failed|met|began|convinced|prompted|supports|suggested|suggests|demonstrated|justified|inspired|triggered|enabled|paved|confirmed|gave|took|remains|became|sparked|encouraged|persuaded|allowed|launched|enrolled|enrolls|starts|ends|compared|reported',
     enrol:
-      '(?:enrol(?:led|ls|s|ling|ed)?|randomi[sz](?:ed|es)|includ(?:ed|es)|recruit(?:ed|s)|involv(?:ed|es)|compris(?:ed|es)|treated|(?:planned|plans|aimed|aims|intended|intends|was designed|is designed|set out|expected|expects|sought|seeks) to (?:include|enrol|enroll|recruit|randomi[sz]e|treat))',
-    enrolled: '(?:enrol(?:l)?ed|randomi[sz]ed|included|recruited|treated)',
+      '(?:enrol(?:led|ls|s|ling|ed)?|randomi[sz](?:ed|es)|includ(?:ed|es)|recruit(?:ed|s)|involv(?:ed|es)|compris(?:ed|es)|(?:planned|plans|aimed|aims|intended|intends|was designed|is designed|set out|expected|expects|sought|seeks) to (?:include|enrol|enroll|recruit|randomi[sz]e|treat))',
+    enrolled: '(?:enrol(?:l)?ed|randomi[sz]ed|included|recruited)',
     called:
       '(?:(?:designed|registered|listed|described|conducted|run|classified|launched|set up|designated|classed|labelled|labeled|reported|presented|considered|planned|conceived|carried out|performed|launched)(?: as)? )'
   },
@@ -109,7 +111,7 @@ export const en: Lexicon = {
     '(?={F}){front}{F} {m}{nouns}: {Ts}',
     '(?={F}){front}{F} {m}{nouns}(?: {x}){0,6},? (?<trials>{t}{aside}?(?: {z}){0,5},? {and}(?: {z}){0,3} {t})',
     '{F} {m}{Ts} {nouns}',
-    '{F} {m}(?:{noun} )?(?<!, ){T}',
+    '{F} (?:{w} |{design}, ){0,6}(?:{noun} )?{T}',
     '{F} {m}{nouns}(?: {x}| \\([^(){t}]{0,80}\\)){0,14} \\((?<trials>[^()]{0,200}{t}[^()]{0,160})\\)',
     '{F} {m}{noun}(?: {x}| \\([^(){t}]{0,80}\\)){0,14} \\((?:[^(){t}]{0,80} )?{T}',
     '{F} {m}{noun}(?: {x}){0,8}?,? \\(?(?:such as|including|namely|like|e\\.g\\.|notably|for example|for instance),?(?: {z}){0,5} \\(?(?<trials>{t}(?:{aside}?,?(?: {and})?(?: {z}){0,5}(?: \\((?:[^(){t}]{0,80} )?| ){t}){0,8})',
@@ -120,7 +122,7 @@ export const en: Lexicon = {
   apposed: [
     '(?:lists|listed|lists as|describes|described|shows|records|gives|reports) {npt}\\)? as (?:being )?{F}',
     '\\({T}\\),? (?:which is |that is |currently |still |now )?{F}(?=[,.;)]|$| (?:in|at|since|with) )',
-    '{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )',
+    '(?={t}){front}{T}{aside}?(?: {noun})?,(?: which is| now)? {F}(?=[,.;)]|$| (?:for|in|because|after|due|on|following|since) )',
     '^(?:{adv})?{F}(?: (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}'
   ],
   recruiting: [
@@ -224,17 +226,17 @@ export const en: Lexicon = {
     '{subj} (?:has |had |have )?{adv}{0,2}{enrol}(?: only| just| a total of)? {B}(?=[,.;)]|$| (?:in|at|across|from|and|with|over|between) )',
     '{subj} (?:lists|reports|gives|had|has)(?: an| a)? (?:(?:actual|planned|target|estimated|anticipated|final|total) )?(?:enrol?lment|sample size|sample)?(?: of)? ?{CB}',
     '{T}(?:,| \\(|,? (?:with|has|had)) (?:an? |its )?(?:(?:actual|planned|target|estimated|anticipated|final|total) )?(?:enrol?lment|sample size|sample|target)(?: target)?(?::| of| was| is)? {CNB}',
-    '{C}(?: {x}){0,6} (?:were |was |have been |had been |to be )?{adv}?(?:{enrolled}|took part|taking part|participated|participating)(?: {x}){0,3}? (?:in|into|for|to) (?:{the} )?{m}(?:{noun} )?{T}',
-    '{C}(?: {x}){0,6} (?:were |was |have been |had been )?{adv}?(?:{enrolled}|took part|participated) (?:in|into) (?:{det} )?{m}{noun}(?: {x}){0,10} \\({T}',
+    '{C}(?: {x}){0,6} (?:(?:were |was |have been |had been |to be |are ){adv}?{enrolled}|took part|participated)(?: {x}){0,3}? (?:in|into|for|to) (?:{the} )?{m}(?:{noun} )?{T}',
+    '{C}(?: {x}){0,6} (?:(?:were |was |have been |had been |are ){adv}?{enrolled}|took part|participated) (?:in|into) (?:{det} )?{m}{noun}(?: {x}){0,10} \\({T}',
     '(?={t}){free}{T}(?: {noun})?(?:,? with)? {C}',
     '{noun}(?: {x}){0,6} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|recruiting|randomi[sz]ing) (?:a total of )?{C}(?: {x}){0,10} \\({T}',
     '{noun}(?: {x}){0,8} \\({T}\\),?(?: {x}){0,6} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|recruiting) (?:a total of )?{C}',
     '(?:^|, )with (?:a total of |only )?{C}(?: {x}){0,3}, (?:{the} )?{m}(?:{noun} )?{T}',
-    '{T}{aside}?, (?:{det} )?(?:{w},? ){0,8}{noun}(?: {x}){0,8} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|randomi[sz]ing) (?:a total of )?{C}',
+    '(?={t}){front}{T}{aside}?, (?:{det} )?(?:{w},? ){0,8}{noun}(?: {x}){0,8} (?:in|of|with|involving|among|including|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|randomi[sz]ing) (?:a total of )?{C}',
     '{npt}{aside}?(?:,| was| is)? (?:{adv})?(?:conducted|carried out|performed|run|done) (?:in|with|among|on) {C}',
     '{subj} {be} (?:{det} )?(?:{w},? ){0,8}{noun}(?: {x}){0,6} (?:in|of|with|involving|among|that (?:enrolled|included|randomi[sz]ed|recruited)|enrolling|randomi[sz]ing) (?:a total of )?{C}',
     '(?={t}){whole}{T} (?:{noun} )?\\((?:[^(){t}]{0,60}[ ,;])??{N}',
-    '{T}{aside}?,? in which (?:a total of )?{C} (?:took part|participated|(?:were |had been )?{adv}?{enrolled})',
+    '(?={t}){front}{T}{aside}?,? in which (?:a total of )?{C} (?:took part|participated|(?:were |had been )?{adv}?{enrolled})',
     '{T} (?:{noun} )?\\((?:{w}[,;] ){0,3}?{C}\\)',
     '\\((?:[^(){t}]{0,60} )?{T}[,;:] (?:[^(){t}]{0,60}[ ,;])??{N}',
     '\\((?:[^(){t}]{0,60} )?{T}[,;:] (?:{w}[,;]? ){0,4}?{C}(?=[,;)])',
@@ -245,7 +247,7 @@ export const en: Lexicon = {
     '(?:enrol?lment|sample size)(?: {x}){0,2} (?:of|in|for) {T} (?:was|is|of|stands at|stood at|reached|totalled) {CB}',
     '(?:given|administered)(?: {x}){0,3} to {C} in {T}'
   ],
-  part: ' (?:on |with |to (?!{r} (?:or|and)|either|(?:receive )?placebo (?:or|and)|receive {r} (?:or|and))(?:receive )?(?:placebo|{r})|received?\\b|assigned|in (?:the )?(?:placebo|active|treatment|part|each|either|arm)|per |at each|in each|died|screened|completed|discontinued|withdrew|slow|fast|respond|of whom|were screened|had (?:died|completed))',
+  part: '[^,;:.()]{0,60}? (?:in|of) (?:the |its )?(?:part [a-d]\\b|(?:[a-z0-9-]+ ){0,2}(?:arm|group|cohort|subgroup|analysis|analyses|population)s?\\b)| (?:(?:on|with) (?:placebo|{r})|to (?:receive )?(?:{r}|placebo)(?! (?:or|and|versus|vs\\.?) (?:to )?(?:matching |a )?(?:placebo|{r}))|received?\\b|assigned|in (?:the )?(?:placebo|active|treatment|part|each|either|arm)|per |at each|in each|died|screened|completed|discontinued|withdrew|slow|fast|respond|were screened|had (?:died|completed))',
   partOfPhase: ' of (?:the|this|that|its) (?:trial|study)',
   facts: [
     ['phase', '(?:an? )?(?:{w} ){0,4}{P}(?: {w}){0,3}(?: {noun})?(?: (?:of|in|with) (?:{x} ?){1,6})?'],
@@ -260,8 +262,8 @@ export const en: Lexicon = {
     ['completion', '(?:completed|completion(?: date)?|ended|end(?: date)?)(?: in| on)? {Y}']
   ],
   sponsor: [
-    '{T}{aside}?(?: {noun})?(?:,? (?:{w},? ){0,3}| (?:which |that )?(?:is |was |has been |had been )(?:{adv}){0,2})?sponsored (?:solely |jointly )?by (?:the )?{O}',
-    '{T}{aside}?(?: {noun})?,(?: {x}){0,12} sponsored by (?:the )?{O}',
+    '(?={t}){front}{T}{aside}?(?: {noun})?(?:,? (?:{w},? ){0,3}| (?:which |that )?(?:is |was |has been |had been )(?:{adv}){0,2})?sponsored (?:solely |jointly )?by (?:the )?{O}',
+    '(?={t}){front}{T}{aside}?(?: {noun})?,(?: {x}){0,12} sponsored by (?:the )?{O}',
     '{subj} (?:is |was |has been )(?:{adv}){0,2}sponsored by (?:the )?{O}',
     '{subjs} (?:are |were |have been )(?:{adv}){0,2}sponsored by (?:the )?{O}',
     '{noun}(?: {x}){0,10} sponsored by (?:the )?{O}(?: {x}){0,8} \\({T}',
@@ -272,7 +274,7 @@ export const en: Lexicon = {
     '{O}{aside}?,? (?:the |which is the |is the |was the |as )?sponsors? of {npt}',
     '{O} (?:also )?sponsor(?:s|ed) {npt}',
     '(?={t}){free}{T}{aside}?(?: {noun})?,? (?:with|has|had|lists) (?:the )?{O} as (?:its |the )?(?:lead )?sponsor',
-    '{T}{aside}?(?: {noun})?, of which (?:the )?{O} (?:is|was) (?:the )?sponsor',
+    '(?={t}){front}{T}{aside}?(?: {noun})?, of which (?:the )?{O} (?:is|was) (?:the )?sponsor',
     '{O} (?:also )?sponsor(?:s|ed) (?:both |the |its |an? )?{m}{noun}(?: {x}| \\([^()]{0,60}\\)){0,10} \\({T}',
     'sponsor of (?:the )?{m}(?:{noun} )?{T} (?:is|was) (?:the )?{O}',
     '{T}[^;:.{t}]{0,120},? (?:but |and )?(?:the|whose|its) (?:lead |registered )?sponsor (?:is|was) (?:the )?{O}',
@@ -287,7 +289,7 @@ export const en: Lexicon = {
   ],
   intervention: [
     '{subj} (?:is |was |has )?{adv}?(?:tests?|tested|testing|evaluat(?:es|ed|ing)|stud(?:ies|ied|ying)|assess(?:es|ed|ing)|examin(?:es|ed|ing)|investigat(?:es|ed|ing)|compar(?:es|ed|ing)|explor(?:es|ed|ing)) (?:whether |if |the (?:efficacy|safety|effect|effects)(?: and (?:safety|efficacy|tolerability))? of )?(?:(?:the |an? )?(?:{w} ){0,3}?)?{R}',
-    '{T}{aside}?,? (?:which |that )?(?:is |was )?(?:{det} )?(?:{w},? ){0,8}{noun} (?:of|testing|evaluating|investigating|assessing|with) (?:{w} ){0,3}?{R}',
+    '(?={t}){front}{T}{aside}?,? (?:which |that )?(?:is |was )?(?:{det} )?(?:{w},? ){0,8}{noun} (?:of|testing|evaluating|investigating|assessing|with) (?:{w} ){0,3}?{R}',
     '{T} of {R}',
     '{noun} (?:of|testing|evaluating|investigating|assessing|with) (?:{w} ){0,3}?{R}(?: {x}){0,8} \\((?:[^(){t}]{0,60} )?{T}',
     '{R}(?: {w}){0,2} {noun}(?: {x}){0,6}?,? \\(?{T}',
@@ -297,12 +299,12 @@ export const en: Lexicon = {
     '^{R}{aside}?(?:,| –|:)(?: {w}){0,4}:? ?{T}',
     '{R} (?:in|\\(in) {T}',
     '{T} \\({R}',
-    '{T}{aside}?(?::| –) (?:{w} ){0,4}?{R}',
+    '(?={t}){front}{T}{aside}?(?::| –) (?:{w} ){0,4}?{R}',
     'in {T}, (?:{c} |{b} )?(?:{x} ){0,4}?(?:received|were (?:given|treated with|randomi[sz]ed to)) {R}'
   ],
   start: [
     '{subj} (?:was |had |has )?{adv}?(?:began|begun|started|opened|launched|commenced|initiated|kicked off|got under way)(?: (?:recruitment|recruiting|enrol?lment|enrolling|to patients|to enrol?lment|to recruitment|for enrol?lment))? (?:in|on|at the|at)? ?{Y}',
-    '{T}{aside}?, (?:{adv})?(?:begun|started|opened|launched|initiated) (?:in|on) {Y}',
+    '(?={t}){front}{T}{aside}?, (?:{adv})?(?:begun|started|opened|launched|initiated) (?:in|on) {Y}',
     '(?={t}){free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:start(?:ed|ing)?(?: date)?|began|opened|launched):? (?:in |on )?{Y}',
     '{subj} (?:ran|was (?:run|conducted|carried out)|took place|runs) (?:from|between) {Y}',
     '^(?:launched|started|begun|initiated|opened) (?:in|on) {Y}(?: [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}',
@@ -313,7 +315,7 @@ export const en: Lexicon = {
     '{subj} (?:is|was) (?:{adv})?(?:expected|estimated|due|scheduled|anticipated|projected|set) to (?:be )?(?:complete|completed|end|finish|conclude|run until|close|read out)(?: in| by| on)? {Y}',
     '{T}[^;.:()]{0,60},? (?:with )?(?:(?:primary|study|its|an estimated|an expected|estimated|expected) ){0,3}completion (?:is |was |date )?(?:expected |estimated |anticipated |planned |scheduled |set )?(?:in |for |by |of |on )?{Y}',
     '{subj} (?:ran|was (?:run|conducted|carried out)|took place|runs) (?:from|between) {y} (?:to|until|through|till|and) {Y}',
-    '{T}{aside}?, completed (?:in|on) {Y}',
+    '(?={t}){front}{T}{aside}?, completed (?:in|on) {Y}',
     '^(?:completed|concluded|finished) (?:in|on) {Y}(?: [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}',
     '{subj} (?:continued|ran|lasted|went on|runs) (?:until|through|till|to) {Y}',
     '{T} \\((?:[^(){t}]{0,60}[ ,;])?(?:completed|completion|ended)(?: in| date)?:? {Y}'

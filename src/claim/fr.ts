@@ -91,14 +91,14 @@ export const fr: Lexicon = {
     front:
       '(?<!(?:^|[^a-z])(?:apres|à la suite|suite|depuis|avant|contrairement|malgre|outre|fort|base|compte tenu|au vu|grace|à partir|sur la base|à la difference) [^,;:]{0,60})(?<!(?:est|etait|sont|etaient|fut|comme) (?:{det} ?)?(?:{w} ){0,3})',
     follows:
-      "(?:extension|etude d'extension|prolongation|prolongement|suivi|suite|suites|phase d'extension|extension en ouvert|patients|participants|malades|resultats|donnees|essai d'origine)(?: [a-z'-]+){0,3}? (?:de|du|de la|d'|de l'|issus de|apres|dans|à|ayant termine)(?: l')?(?:essai |etude )?",
+      "(?:extension|etude d'extension|phase|partie|periode|volet|prolongation|prolongement|suivi|suite|suites|phase d'extension|extension en ouvert|patients|participants|malades|resultats|donnees|essai d'origine)(?: [a-z'-]+){0,3}? (?:de|du|de la|d'|de l'|issus de|apres|dans|à|ayant termine)(?: l')?(?:essai |etude )?",
     be: '(?:est|etait|fut|a ete|reste|demeure|devient|constitue|represente)',
     are: '(?:sont|etaient|furent|ont ete|restent|demeurent)',
     finite:
       'montre|montrait|montra|demontre|suggere|suggerait|justifie|confirme|permis|permet|convaincu|conduit à|demarre|echoue|donne|prend|devient|est|a|avait|ont',
     enrol:
-      "(?:inclus|inclut|incluait|recrute|recrutait|randomise|randomisait|enrole|enrolait|comporte|comportait|comprend|comprenait|compris|comptait|compte|compter|reuni|reunissait|reunit|rassemble|rassemblait|porte sur|portait sur|porte|prevoit d'inclure|prevoyait d'inclure|prevoit de recruter|prevoyait de recruter|prevoit|prevoyait|vise à inclure|visait à inclure|doit inclure|devait inclure|concerne|traite)",
-    enrolled: '(?:inclus(?:es?)?|recrutee?s?|randomisee?s?|enrolee?s?|traitee?s?)',
+      "(?:inclus|inclut|incluait|recrute|recrutait|randomise|randomisait|enrole|enrolait|comporte|comportait|comprend|comprenait|compris|comptait|compte|compter|reuni|reunissait|reunit|rassemble|rassemblait|porte sur|portait sur|porte|prevoit d'inclure|prevoyait d'inclure|prevoit de recruter|prevoyait de recruter|prevoit|prevoyait|vise à inclure|visait à inclure|doit inclure|devait inclure|concerne)",
+    enrolled: '(?:inclus(?:es?)?|recrutee?s?|randomisee?s?|enrolee?s?)',
     called:
       '(?:(?:concu|enregistre|inscrit|decrit|mene|conduit|classe|presente|designe|considere|repertorie|prevu|realise|repute)e?s?(?: comme)?(?: etant)? )'
   },
@@ -120,7 +120,7 @@ export const fr: Lexicon = {
   ],
   apposed: [
     '\\({T}\\),? (?:qui est )?(?:desormais |maintenant )?{F}(?=[,.;)]|$| (?:en|chez|dans|depuis|aux) )',
-    '{T}{aside}?,(?: qui est| desormais| maintenant)? {F}(?=[,.;)]|$| (?:pour|en|par|apres|faute|à|depuis|suite) )',
+    '(?={t}){front}{T}{aside}?,(?: qui est| desormais| maintenant)? {F}(?=[,.;)]|$| (?:pour|en|par|apres|faute|à|depuis|suite) )',
     '^(?:{adv})?{F}(?: (?:pour|en|par|apres|faute|à|depuis) [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}'
   ],
   recruiting: [
@@ -223,8 +223,8 @@ export const fr: Lexicon = {
     '{Ts}{appositive}? (?:ont |avaient )?{adv}?{enrol}(?: au total| respectivement)? (?<said>[{c}{b}])(?:,| {and}|, {and}) (?<next>[{c}{b}])',
     '{subj} (?:a |avait |ayant |doit )?{adv}{0,2}{enrol}(?: au total| seulement| un total de| quelque)? {C}',
     '{subj} (?:a |avait |ayant )?{adv}{0,2}{enrol}(?: au total)? {B}(?=[,.;)]|$| (?:en|dans|sur|et|entre) )',
-    '{T}{aside}?,? (?:ayant|qui a|qui avait)? ?{adv}?{enrol}(?: au total| un total de)? {C}',
-    "{T}{aside}?, (?:{det} ?)?{noun}?(?: ?{x}| (?:de|du|en|d'[a-z]+)){0,8} (?:ayant|qui a|qui avait) {enrol} {C}",
+    '(?={t}){front}{T}{aside}?,? (?:ayant|qui a|qui avait)? ?{adv}?{enrol}(?: au total| un total de)? {C}',
+    "(?={t}){front}{T}{aside}?, (?:{det} ?)?{noun}?(?: ?{x}| (?:de|du|en|d'[a-z]+)){0,8} (?:ayant|qui a|qui avait) {enrol} {C}",
     '{noun}(?: {x}){0,8} (?:ayant|qui a|qui avait) {enrol} {C}(?: {x}){0,10} \\({T}',
     '{subj} {be} (?:{det} ?)?(?:{w} ){0,4}{noun}(?: {x}){0,8} (?:ayant|qui a|qui avait) {enrol} {C}',
     '{C}(?: {x}){0,6} (?:ont|avaient|ont ete|avaient ete|etaient|sont|seront)(?: ete)? {adv}?(?:{enrolled}|participe|pris part)(?: {x}){0,3}? (?:dans|à|au) ?(?:{the} ?)?(?:{w} ){0,4}(?:{noun} )?(?:{w} ){0,4}(?:de {p} )?{T}',
@@ -233,10 +233,10 @@ export const fr: Lexicon = {
     '(?:^|, )avec {C}(?:, | )(?:{the} ?)?(?:{w} ){0,2}{T}',
     '{noun}(?: {x}){0,6} (?:chez|sur|de|portant sur|avec|aupres de|incluant|randomisant|menee? chez|menee? sur) {C}(?: {x}){0,10} \\({T}',
     '{noun}(?: {x}){0,8} \\({T}\\),?(?: {x}){0,6} (?:chez|sur|portant sur|avec|aupres de|incluant|ayant inclus|menee? chez|qui a inclus) {C}',
-    '{T}{aside}?, (?:{det} ?)?{noun}(?: {x}){0,8} (?:chez|sur|de|portant sur|avec|aupres de|incluant|menee? chez) {C}',
+    '(?={t}){front}{T}{aside}?, (?:{det} ?)?{noun}(?: {x}){0,8} (?:chez|sur|de|portant sur|avec|aupres de|incluant|menee? chez) {C}',
     '{subj} {be} (?:{det} ?)?(?:{w} ){0,4}{noun}(?: {x}){0,6} (?:chez|sur|de|portant sur|avec|aupres de|incluant|menee? chez) {C}',
     '(?={t}){whole}{T} \\((?:[^(){t}]{0,60}[ ,;])??{N}',
-    '{T}{aside}?,? (?:dans lequel|dans laquelle|auquel|à laquelle|où) {C} (?:ont|avaient) (?:ete )?{adv}?(?:{enrolled}|participe|pris part)',
+    '(?={t}){front}{T}{aside}?,? (?:dans lequel|dans laquelle|auquel|à laquelle|où) {C} (?:ont|avaient) (?:ete )?{adv}?(?:{enrolled}|participe|pris part)',
     '{T} \\((?:{w}[,;] ){0,3}?{C}\\)',
     '\\((?:[^(){t}]{0,60} )?{T} ?[,;:] (?:[^(){t}]{0,60}[ ,;])??{N}',
     '\\((?:[^(){t}]{0,60} )?{T} ?[,;:] (?:{w}[,;]? ){0,4}?{C}(?= ?[,;)])',
@@ -247,7 +247,7 @@ export const fr: Lexicon = {
     "{T}(?:,| \\(|,? avec)? (?:un |son )?(?:effectif|echantillon)(?: prevu| total| reel| cible)?(?: ?:| de| d'| etait de| est de)? ?{CNB}",
     "les {C}(?: {x}){0,3} de (?:l'essai |l'etude )?{T}"
   ],
-  part: ' (?:sous |avec |recevant |ont recu|ayant recu|recevaient|traitees?|du bras|du groupe|dans (?:le|chaque) (?:bras|groupe)|par (?:bras|groupe)|de la partie|au (?:placebo|{r})(?! ou| et)|sont decede|decedes|ayant termine|ont termine|à progression|progresseurs|repondeurs|dont|sur les )',
+  part: '[^,;:.()]{0,60}? (?:dans|de) (?:la |le |l.)?(?:partie [a-d]\\b|bras|groupe|cohorte|sous-groupe|analyse)| (?:(?:sous|avec) (?:le |l.)?(?:placebo|{r})|recevant |ont recu|ayant recu|recevaient|traitees?|du bras|du groupe|dans (?:le|chaque) (?:bras|groupe)|par (?:bras|groupe)|de la partie|au (?:placebo|{r})(?! ou| et)|sont decede|decedes|ayant termine|ont termine|à progression|progresseurs|repondeurs|sur les )',
   partOfPhase: " (?:de l'essai|de l'etude|de cet essai|de cette etude)(?! [{t}])",
   facts: [
     [
@@ -265,8 +265,8 @@ export const fr: Lexicon = {
     ]
   ],
   sponsor: [
-    "{T}{aside}?,? (?:{w} ){0,3}(?:est |etait |a ete )?(?:promue?|parrainee?|sponsorisee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
-    "{T}{aside}?,(?: {x}| (?:de|du|en|dans|chez)){0,12},? (?:promue?|parrainee?|sponsorisee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
+    "(?={t}){front}{T}{aside}?,? (?:{w} ){0,3}(?:est |etait |a ete )?(?:promue?|parrainee?|sponsorisee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
+    "(?={t}){front}{T}{aside}?,(?: {x}| (?:de|du|en|dans|chez)){0,12},? (?:promue?|parrainee?|sponsorisee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "{subj} (?:est |etait |a ete )(?:{adv}){0,2}(?:promue?|parrainee?|sponsorisee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "{subj} a (?:{adv})?pour promoteur (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "{noun}(?: {x}| (?:de|du|en|dans|chez)){0,12} (?:promue?s?|parrainee?s?|sponsorisee?s?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}(?: {x}){0,8} \\({T}",
@@ -276,7 +276,7 @@ export const fr: Lexicon = {
     "promoteur (?:de |du )(?:l')?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,4}(?:de {p} )?{T} (?:est|etait|reste) (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "{T}[^;:.]{0,120},? (?:mais |et )?(?:dont )?(?:le|son) promoteur (?:est|etait) (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     '{T}[^;.]{0,60}[(,;:–] ?promoteur ?:? {O}',
-    "{T}{aside}?,? dont (?:le |la |l'|les )?{O} (?:est|etait) (?:le )?promoteur",
+    "(?={t}){front}{T}{aside}?,? dont (?:le |la |l'|les )?{O} (?:est|etait) (?:le )?promoteur",
     "(?={t}){free}{T}{aside}?,? (?:avec|ayant) (?:pour promoteur )?(?:le |la |l'|les )?{O} (?:comme|pour) promoteur",
     "{O} (?:a )?(?:promu|promeut|parraine|sponsorise) (?:aussi |egalement )?(?:l'|le |la )?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,4}(?:de {p} )?{T}"
   ],
@@ -284,11 +284,11 @@ export const fr: Lexicon = {
     "{subj} (?:est|a ete|etait) (?:{adv}){0,2}(?:menee?|conduite?|realisee?|pilotee?|financee?|enregistree?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "{noun}(?: {x}| (?:de|du|en)){0,10} (?:menee?|conduite?|pilotee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}(?: {x}){0,8} \\({T}",
     "(?:essai|etude)(?: {w}){0,3}(?: de {p})? (?:d'|de |du laboratoire |du )(?:l')?{O} \\({T}",
-    '{T}{aside}?, {noun}(?: {w}){0,3}(?: de {p})?(?: du laboratoire [a-z]+| de la societe [a-z]+)? {O}'
+    '(?={t}){front}{T}{aside}?, {noun}(?: {w}){0,3}(?: de {p})?(?: du laboratoire [a-z]+| de la societe [a-z]+)? {O}'
   ],
   intervention: [
     "{subj} (?:a |avait )?{adv}?(?:teste|testait|evalue|evaluait|etudie|etudiait|examine|examinait|compare|comparait|explore|explorait|porte sur|portait sur) (?:si |l'efficacite(?: et la (?:tolerance|securite))? d[eu] (?:la |l')?|l'effet d[eu] (?:la |l')?|la tolerance d[eu] (?:la |l')?)?(?:le |la |l'|les |du |de |au )?(?:l'[a-z]+ )?(?:{w} ){0,3}?{R}",
-    "{T}{aside}?,? (?:qui )?(?:est |etait )?(?:{det} ?)?(?:{w} ){0,2}{noun}(?: {x}){0,6} (?:du|de|evaluant|testant|etudiant|avec|sur|portant sur) (?:le |la |l'|les )?(?:{w} ){0,2}?{R}",
+    "(?={t}){front}{T}{aside}?,? (?:qui )?(?:est |etait )?(?:{det} ?)?(?:{w} ){0,2}{noun}(?: {x}){0,6} (?:du|de|evaluant|testant|etudiant|avec|sur|portant sur) (?:le |la |l'|les )?(?:{w} ){0,2}?{R}",
     "{T} (?:du|de l'|de la|de|avec) ?(?:le |la |l')?{R}",
     "{noun}(?: {x}){0,5} (?:du|de|de l'|evaluant|testant|etudiant|avec|sur) ?(?:le |la |l'|les )?(?:{w} ){0,2}?{R}(?: {x}){0,8} \\((?:[^(){t}]{0,60} )?{T}",
     "{R}{aside}?(?: {x}){0,2}{appositive}? (?:est|a ete|etait|a d'abord ete|fut) {adv}{0,2}(?:testee?|etudiee?|evaluee?|examinee?|administree?)(?: {x}| (?:chez|en|dans)){0,6} (?:dans|sous|par) (?:l'|le |la )?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}",
@@ -297,12 +297,12 @@ export const fr: Lexicon = {
     "^(?:le |la |l')?{R}{aside}?(?:,| –| ?:)(?: {w}){0,4} ?:? ?{T}",
     "{R} (?:dans|\\(dans) (?:l'essai |l'etude )?{T}",
     "{T} \\((?:le |la |l')?{R}",
-    "{T}{aside}?(?: ?:| –) (?:{w} ){0,4}?(?:le |la |l')?{R}",
+    "(?={t}){front}{T}{aside}?(?: ?:| –) (?:{w} ){0,4}?(?:le |la |l')?{R}",
     "dans (?:l'essai |l'etude )?{T}, (?:{c} |{b} )?(?:{x} ){0,4}?(?:ont recu|recevaient|ayant recu) (?:le |la |l'|du |de l')?{R}"
   ],
   start: [
     "{subj} (?:a |avait |est |a ete )?{adv}?(?:ete )?(?:debutee?|commencee?|lancee?|demarree?|ouverte?|initiee?)(?: (?:ses inclusions|le recrutement|les inclusions|aux inclusions|au recrutement))?,? (?:en|le|à la|à l'|au|des|des le|courant)? ?{Y}",
-    '{T}{aside}?,? {adv}?(?:debutee?|commencee?|lancee?|demarree?|ouverte?|initiee?) (?:en|le|à la|des|au)? ?{Y}',
+    '(?={t}){front}{T}{aside}?,? {adv}?(?:debutee?|commencee?|lancee?|demarree?|ouverte?|initiee?) (?:en|le|à la|des|au)? ?{Y}',
     '(?={t}){free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:debut(?:e|ee)?|demarree?|lancee?|ouverte?|commencee?) ?:? (?:en |le )?{Y}',
     "{subj} (?:s'est deroulee?|a ete menee?|a eu lieu|a ete conduite?|a dure) (?:de|d'|entre) ?{Y}",
     '^(?:debutee?|lancee?|commencee?|demarree?|ouverte?) (?:en|le|à la|des) ?{Y}(?: [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}',
@@ -315,7 +315,7 @@ export const fr: Lexicon = {
     "{subj} (?:s'est deroulee?|a ete menee?|a eu lieu|a ete conduite?|a dure) (?:de|d'|entre) ?{y} (?:à|et|jusqu'en|jusqu'à|au) ?{Y}",
     '^(?:achevee?|terminee?|close?) (?:en|le|à la|des) ?{Y}(?: [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}',
     "{subj} (?:s'est poursuivie?|a dure|a continue|se poursuit) (?:jusqu'en|jusqu'à|jusqu'au) ?(?:la )?{Y}",
-    '{T}{aside}?,? {adv}?(?:achevee?|terminee?|close?|cloturee?) (?:en|le|depuis|à la) ?{Y}'
+    '(?={t}){front}{T}{aside}?,? {adv}?(?:achevee?|terminee?|close?|cloturee?) (?:en|le|depuis|à la) ?{Y}'
   ],
   columns: {
     phase: "phases?(?: de (?:l'essai|l'etude|developpement))?|phase clinique",

@@ -1,6 +1,6 @@
 import type {Passage} from '../model/passage.js'
 import type {Grammar} from './constructions.js'
-import {type Saying, saidByAtom} from './saying.js'
+import {isOfSome, type Saying, saidByAtom} from './saying.js'
 import {type Sketch, signs} from './sketch.js'
 
 /**
@@ -62,7 +62,10 @@ function factsIn(sketch: Sketch, from: number, to: number, trial: string, gramma
       const at = pattern.exec(words)?.indices?.groups?.said
       const atom = at && sketch.atom(start + at[0])
       const said = atom && saidByAtom(about, atom)
-      if (said && atom) return [{trial, said, range: {from: atom.from, to: atom.to}}]
+      const isPart =
+        at && said?.about === 'enrolment' && isOfSome(sketch, start + at[0], start + at[1], grammar)
+      if (said && atom)
+        return [{trial, said: isPart ? {...said, part: true} : said, range: {from: atom.from, to: atom.to}}]
     }
     return []
   })

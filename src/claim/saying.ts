@@ -2,7 +2,7 @@ import type {Claim, Said} from '../model/claim.js'
 import type {Passage} from '../model/passage.js'
 import type {Atom} from './atoms.js'
 import type {Construction, Grammar} from './constructions.js'
-import type {Sketch} from './sketch.js'
+import {type Sketch, signs} from './sketch.js'
 
 /** Something said of a trial, before it is given its passage. */
 export interface Saying {
@@ -32,10 +32,20 @@ export function saidBy(
   const atom = sketch.atom(from)
   const said = atom && saidByAtom(about, atom)
   if (said?.about === 'phase' && grammar.part.phase.test(sketch.text.slice(to))) return undefined
-  if (said?.about === 'enrolment' && grammar.part.people.test(sketch.text.slice(to)))
+  if (said?.about === 'enrolment' && isOfSome(sketch, from, to, grammar))
     return {said: {...said, part: true}, range}
   return said && {said, range}
 }
+
+/** Whether a number is that of some participants: `89 patients on placebo`, `Part C, n = 108`. */
+export function isOfSome({text}: Sketch, from: number, to: number, {part}: Grammar): boolean {
+  return part.people.test(text.slice(to)) || some.test(text.slice(Math.max(from - 40, 0), from))
+}
+
+const some = new RegExp(
+  `(?<![a-z])(?:parte?|partie|arms?|bras|groupe?|subgroup|sous-groupe|cohorte?|placebo|${signs.drug})(?: [a-d0-9])?[,:]? ?$`,
+  'u'
+)
 
 /** What an atom says where its role is known. */
 export function saidByAtom(about: Construction['about'], atom: Atom): Said | undefined {
