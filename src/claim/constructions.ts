@@ -1,6 +1,7 @@
 import type {SaidStatus} from '../model/claim.js'
 import type {Column, Lexicon} from './lexicon.js'
 import {signs} from './sketch.js'
+import type {Sole} from './sole.js'
 
 /** How something is said of a trial: a pattern whose groups are `trials`, `said` and, of two in a row, `next`. */
 export interface Construction {
@@ -46,6 +47,7 @@ export interface Grammar {
   /** What a column’s head says of its cells. */
   column(head: string): Column | undefined
   readonly macros: {readonly noun: string; readonly follows: string}
+  readonly sole: Sole
 }
 
 /** Makes a grammar of a lexicon. */
@@ -121,7 +123,27 @@ export function toGrammar(lexicon: Lexicon): Grammar {
       ([about, pattern]) => [about, new RegExp(`^(?:${expand(pattern, lexicon)})$`, 'du')] as const
     ),
     column: (head) => columns.find(([, pattern]) => pattern.test(plainly(head)))?.[0],
-    macros: {noun: expand('{noun}', lexicon), follows: expand('{follows}', lexicon)}
+    macros: {noun: expand('{noun}', lexicon), follows: expand('{follows}', lexicon)},
+    sole: toSole(lexicon, word)
+  }
+}
+
+function toSole(lexicon: Lexicon, word: (pattern: string) => RegExp): Sole {
+  const {clause, elsewhere, other, apart, intervention, everyone, someone} = lexicon.sole
+  const plain = {x: `[^\\s,;:()${trial}]+`, R: `(?<said>[${drug}${substance}])`}
+  const make = (patterns: readonly string[]) =>
+    patterns.map((pattern) => {
+      const filled = pattern.replaceAll('{x}', plain.x).replaceAll('{R}', plain.R)
+      return new RegExp(`(?<![a-z])(?:${expand(filled, lexicon)})`, 'gdu')
+    })
+  return {
+    clause: new RegExp(clause, 'gu'),
+    elsewhere: make(elsewhere),
+    other: word(other),
+    apart: word(apart),
+    intervention: make(intervention),
+    everyone: make(everyone),
+    someone: make(someone)
   }
 }
 
@@ -165,7 +187,7 @@ function unnamed(pattern: string): string {
 
 /** What is said by a sign needs that sign; a trial in brackets as the subject needs the brackets. */
 function signsIn(whole: string, pattern: string): RegExp[] {
-  const said = /\(\?<said>(\[?[\uE000-\uE008]+\]?)\)/.exec(whole)?.[1]
+  const said = /\(\?<said>(\[?[\uE000-\uE009]+\]?)\)/.exec(whole)?.[1]
   const isBracketed = pattern.startsWith('{head} ')
   return [said === undefined ? undefined : new RegExp(said), isBracketed ? bracketed : undefined].filter(
     (each) => each !== undefined
@@ -183,7 +205,7 @@ function variants(pattern: string, {macros}: Lexicon): string[] {
 }
 
 const bracketed = new RegExp(`\\(${signs.trial}\\)`)
-const {trial, phase, people, size, number, date, organisation, drug} = signs
+const {trial, phase, people, size, number, date, organisation, drug, substance} = signs
 const captured: Readonly<Record<string, string>> = {
   T: `(?<trials>${trial})`,
   P: `(?<said>${phase})`,

@@ -1,4 +1,5 @@
 import type {Lexicon} from './lexicon.js'
+import {soleEn} from './sole-en.js'
 
 /** How English speaks of trials. */
 export const en: Lexicon = {
@@ -320,6 +321,7 @@ export const en: Lexicon = {
     '{subj} (?:continued|ran|lasted|went on|runs) (?:until|through|till|to) {Y}',
     '{T} \\((?:[^(){t}]{0,60}[ ,;])?(?:completed|completion|ended)(?: in| date)?:? {Y}'
   ],
+  sole: soleEn,
   columns: {
     phase: 'phases?|study phase|trial phase|clinical phase|development phase',
     status: '(?:recruitment |overall |trial |study |current |enrol?lment )?status',

@@ -1,4 +1,5 @@
 import type {Lexicon} from './lexicon.js'
+import {soleFr} from './sole-fr.js'
 
 /** How French speaks of trials. */
 export const fr: Lexicon = {
@@ -317,6 +318,7 @@ export const fr: Lexicon = {
     "{subj} (?:s'est poursuivie?|a dure|a continue|se poursuit) (?:jusqu'en|jusqu'à|jusqu'au) ?(?:la )?{Y}",
     '(?={t}){front}{T}{aside}?,? {adv}?(?:achevee?|terminee?|close?|cloturee?) (?:en|le|depuis|à la) ?{Y}'
   ],
+  sole: soleFr,
   columns: {
     phase: "phases?(?: de (?:l'essai|l'etude|developpement))?|phase clinique",
     status:

@@ -1,4 +1,5 @@
 import type {SaidStatus} from '../model/claim.js'
+import type {SoleWords} from './sole-words.js'
 
 /**
  * How a language speaks of trials. Patterns are matched against a sketch of the sentence: lower case, without accents
@@ -62,6 +63,8 @@ export interface Lexicon {
   readonly intervention: readonly string[]
   readonly start: readonly string[]
   readonly completion: readonly string[]
+  /** What is said of the one trial of a clause. */
+  readonly sole: SoleWords
   /** What a column’s head says its cells are. */
   readonly columns: Readonly<Record<Column, string>>
 }

@@ -6,6 +6,7 @@ import {readFacts} from './fragments.js'
 import {withReferents} from './referents.js'
 import {type Saying, saidBy, toClaim} from './saying.js'
 import {type Sketch, toSketch} from './sketch.js'
+import {readSole} from './sole.js'
 import {withOneName} from './tidy.js'
 
 /** What one sentence of a passage says of the trials that it names; `before` is the one trial of the sentence before. */
@@ -30,7 +31,7 @@ export function readSentence(
     })
   )
   if (/\?\W*$/.test(sketch.text)) return []
-  const sayings = [...named, ...constructed(sketch, grammar), ...readFacts(sketch, grammar, passage.kind)]
+  const sayings = [...named, ...constructed(sketch, grammar), ...readFacts(sketch, grammar, passage.kind), ...readSole(sketch, grammar)]
   return unique(sayings).map((saying) => toClaim(saying, passage))
 }
 
