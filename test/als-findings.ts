@@ -2,6 +2,7 @@ import type {Finding, Severity} from '../src/model/finding.js'
 
 /** What the ALS review’s checks find: where, which rule, how severe, and the words that stand there. */
 export const alsFindings: readonly [at: string, rule: string, severity: Severity, words: string][] = [
+  ['21:210', 'trial-status', 'warning', 'ongoing'],
   ['21:243', 'retired-address', 'note', 'NCT02623699'],
   [
     '22:256',
@@ -9,6 +10,12 @@ export const alsFindings: readonly [at: string, rule: string, severity: Severity
     'note',
     'Stem Cell Therapy for the Treatment of Amyotrophic Lateral Sclerosis'
   ],
+  ['23:210', 'trial-without-id', 'warning', 'CENTAUR'],
+  ['32:81', 'trial-status', 'note', 'Ongoing'],
+  ['32:81', 'trial-status', 'warning', 'Ongoing'],
+  ['32:89', 'trial-phase', 'warning', 'phase III'],
+  ['32:120', 'trial-acronym', 'warning', 'ALSUMMIT'],
+  ['32:268', 'unmentioned-results', 'note', 'NCT03280056'],
   ['32:137', 'retired-address', 'note', 'NCT02881476'],
   ['32:242', 'organisation-spelling', 'warning', 'BrainStorm Therapeutics'],
   ['32:268', 'retired-address', 'note', 'NCT03280056'],
@@ -25,6 +32,7 @@ export const alsFindings: readonly [at: string, rule: string, severity: Severity
   ['65:80', 'retired-address', 'note', 'NCT04856982'],
   ['65:80', 'uncited-trial', 'note', 'NCT04856982'],
   ['66:24', 'retired-address', 'note', 'NCT03280056'],
+  ['67:5', 'trial-intervention', 'warning', 'Lenzumestrocel'],
   ['67:37', 'retired-address', 'note', 'NCT02881476']
 ]
 

@@ -46,8 +46,18 @@ export interface Grammar {
   readonly facts: readonly Fact[]
   /** What a column’s head says of its cells. */
   column(head: string): Column | undefined
-  readonly macros: {readonly noun: string; readonly follows: string}
+  readonly macros: Macros
   readonly sole: Sole
+}
+
+/** How a language names trials. */
+export interface Macros {
+  readonly noun: string
+  readonly follows: string
+  /** Words that a sentence is read without. */
+  readonly drop: RegExp
+  /** `NCT02881476 is the ALSUMMIT study`. */
+  readonly same: readonly RegExp[]
 }
 
 /** Makes a grammar of a lexicon. */
@@ -123,17 +133,26 @@ export function toGrammar(lexicon: Lexicon): Grammar {
       ([about, pattern]) => [about, new RegExp(`^(?:${expand(pattern, lexicon)})$`, 'du')] as const
     ),
     column: (head) => columns.find(([, pattern]) => pattern.test(plainly(head)))?.[0],
-    macros: {noun: expand('{noun}', lexicon), follows: expand('{follows}', lexicon)},
+    macros: {
+      noun: expand('{noun}', lexicon),
+      follows: expand('{follows}', lexicon),
+      drop: new RegExp(expand('{drop}', lexicon), 'gdu'),
+      same: [
+        '(?={t}){free}{T}(?: (?:study|trial))?{same}(?<next>{t})(?=[,.;)]|$| \\(| (?:study|trial)(?![a-z]))',
+        '(?={t}){free}{T}(?: (?:study|trial))?{alias}(?<next>{t})(?=[,.;)]|$| \\()',
+        "(?:acronyme?|short name|sigle|nom) (?:of|de) (?:the |l')?(?:(?:study|trial|essai|etude) )?{T} (?:is|est) (?<next>{t})(?=[,.;)]|$)"
+      ].map((pattern) => new RegExp(expand(pattern, lexicon), 'gdu'))
+    },
     sole: toSole(lexicon, word)
   }
 }
 
 function toSole(lexicon: Lexicon, word: (pattern: string) => RegExp): Sole {
-  const {clause, elsewhere, other, apart, intervention, everyone, someone} = lexicon.sole
-  const plain = {x: `[^\\s,;:()${trial}]+`, R: `(?<said>[${drug}${substance}])`}
+  const {clause, elsewhere, other, apart, into, intervention, unheld, everyone, someone} = lexicon.sole
+  const plain = {x: `[^\\s,;:()${trial}]+`, S: `(?<said>${substance})`}
   const make = (patterns: readonly string[]) =>
     patterns.map((pattern) => {
-      const filled = pattern.replaceAll('{x}', plain.x).replaceAll('{R}', plain.R)
+      const filled = pattern.replaceAll('{x}', plain.x).replaceAll('{S}', plain.S)
       return new RegExp(`(?<![a-z])(?:${expand(filled, lexicon)})`, 'gdu')
     })
   return {
@@ -141,7 +160,8 @@ function toSole(lexicon: Lexicon, word: (pattern: string) => RegExp): Sole {
     elsewhere: make(elsewhere),
     other: word(other),
     apart: word(apart),
-    intervention: make(intervention),
+    into: new RegExp(`(?<![a-z])${into.replaceAll('{x}', plain.x)}`, 'u'),
+    intervention: make([...intervention, ...unheld]),
     everyone: make(everyone),
     someone: make(someone)
   }
@@ -155,7 +175,11 @@ function plainly(head: string): string {
     .replace(/’/g, "'")
     .toLowerCase()
     .trim()
+    .replace(qualifier, '')
 }
+
+const qualifier =
+  / \((?:estimated|planned|actual|expected|est\.?|anticipated|registered|prevue?s?|estimee?s?|reel(?:le)?s?|total|date)\)$/
 
 /** The part of a predicate that is quoted. */
 function inner(pattern: string): string {
@@ -198,11 +222,15 @@ function signsIn(whole: string, pattern: string): RegExp[] {
 function variants(pattern: string, {macros}: Lexicon): string[] {
   const whole = pattern.replace('{subj}', macros.subj ?? '')
   return whole.includes('{subject}')
-    ? ['(?={t}){free}{T}', '{head} \\({T}\\)', '{headof}{T}'].map((subject) =>
+    ? ['(?={t}){free}{T}', '{head} \\({T}\\)', '{headof}{T}', apposed].map((subject) =>
         whole.replace('{subject}', subject)
       )
     : [whole]
 }
+
+/** `The extension that followed, CENTAUR-OLE, ended …` */
+const apposed =
+  "(?<=^|[;:] )(?:(?:the|this|its|an?|cette|cet|la|le|une?|son|sa) |l')(?:{w} ){0,5}{noun}(?: [^,;:(){t}]{1,60})?, (?:l')?{T},"
 
 const bracketed = new RegExp(`\\(${signs.trial}\\)`)
 const {trial, phase, people, size, number, date, organisation, drug, substance} = signs

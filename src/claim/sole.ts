@@ -7,7 +7,7 @@ import {type Sketch, signs} from './sketch.js'
  * What a clause says that names one trial and no other: the drug that is given in it and the people who take part,
  * wherever in the clause the trial stands. Anything that may speak of another study makes it say nothing.
  */
-export function readSole(sketch: Sketch, {sole, doubt}: Grammar): Saying[] {
+export function readSole(sketch: Sketch, {sole, doubt, part}: Grammar): Saying[] {
   const own = sketch.edited(
     sole.elsewhere.flatMap((pattern) =>
       [...sketch.text.matchAll(pattern)].map(({index, 0: words}) => {
@@ -22,7 +22,7 @@ export function readSole(sketch: Sketch, {sole, doubt}: Grammar): Saying[] {
     const clause = {trial, from, text: own.text.slice(from, to), sketch: own, of: own.atoms(from, to)}
     const isPlain = (before: string, after: string) =>
       [doubt, sole.other].every((pattern) => !has(pattern, before)) && !has(sole.apart, after)
-    return [...drugIn(clause, sole.intervention, isPlain), ...peopleIn(clause, sole, isPlain)]
+    return [...drugIn(clause, sole, isPlain), ...peopleIn(clause, sole, {isPlain, ofSome: part.people})]
   })
 }
 
@@ -32,6 +32,7 @@ export interface Sole {
   readonly elsewhere: readonly RegExp[]
   readonly other: RegExp
   readonly apart: RegExp
+  readonly into: RegExp
   readonly intervention: readonly RegExp[]
   readonly everyone: readonly RegExp[]
   readonly someone: readonly RegExp[]
@@ -48,14 +49,21 @@ interface Clause {
 type IsPlain = (before: string, after: string) => boolean
 
 /** The drug that is tested or given, where the clause names none of the trial’s own. */
-function drugIn({trial, from, text, sketch, of}: Clause, patterns: readonly RegExp[], isPlain: IsPlain): Saying[] {
+function drugIn(
+  {trial, from, text, sketch, of}: Clause,
+  {intervention, into}: Sole,
+  isPlain: IsPlain
+): Saying[] {
   const drugs = of.flatMap((atom) => (atom.kind === 'drug' || atom.kind === 'substance' ? [atom] : []))
   if (drugs.length === 0 || drugs.some(({drug}) => drug.possible.includes(trial))) return []
-  for (const pattern of patterns) {
+  for (const pattern of intervention) {
     const at = place(pattern, text)
     const atom = at && sketch.atom(from + at[0])
     const said = atom && saidByAtom('intervention', atom)
     if (!atom || !said || !isPlain(text.slice(0, at[0]), text.slice(at[1]))) continue
+    const next = text.indexOf(signs.trial, at[1])
+    if (next >= 0 && !text.slice(0, at[0]).includes(signs.trial) && !into.test(text.slice(at[1], next)))
+      continue
     return [{trial, said, range: {from: atom.from, to: atom.to}}]
   }
   return []
@@ -65,10 +73,11 @@ function drugIn({trial, from, text, sketch, of}: Clause, patterns: readonly RegE
 function peopleIn(
   {trial, from, text, sketch, of}: Clause,
   {everyone, someone}: Sole,
-  isPlain: IsPlain
+  {isPlain, ofSome}: {isPlain: IsPlain; ofSome: RegExp}
 ): Saying[] {
   if (of.filter(({kind}) => kind === 'people' || kind === 'size').length !== 1) return []
-  for (const [patterns, part] of [
+  const isCounted = of.some(({kind}) => kind === 'number')
+  for (const [patterns, isPart] of [
     [everyone, false],
     [someone, true]
   ] as const)
@@ -77,6 +86,7 @@ function peopleIn(
       const atom = at && sketch.atom(from + at[0])
       const said = atom && saidByAtom('enrolment', atom)
       if (!atom || said?.about !== 'enrolment' || !isPlain(text.slice(0, at[0]), text.slice(at[1]))) continue
+      const part = isPart || isCounted || ofSome.test(text.slice(at[1]))
       return [{trial, said: part ? {...said, part} : said, range: {from: atom.from, to: atom.to}}]
     }
   return []

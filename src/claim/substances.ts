@@ -31,9 +31,5 @@ function textOf({title = '', officialTitle = '', interventions, otherNames, arms
 
 /** Without accents and the last letter, which languages differ in. */
 function toStem(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/e$/, '')
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/e$/, '')
 }
