@@ -74,14 +74,15 @@ export function toGrammar(lexicon: Lexicon): Grammar {
   const columns = (Object.entries(lexicon.columns) as [Column, string][]).map(
     ([column, heads]) => [column, new RegExp(`^(?:${heads})$`, 'u')] as const
   )
-  const make = (about: Construction['about'], patterns: readonly string[], words?: string) =>
-    patterns.flatMap((pattern) =>
+  const make = (about: Construction['about'], patterns: readonly string[], words?: string) => {
+    const wanted = words === undefined ? [] : [new RegExp(unnamed(expand(words, lexicon)), 'u')]
+    return patterns.flatMap((pattern) =>
       variants(pattern, lexicon).map((each): Construction => {
         const whole = expand(each, lexicon)
-        const wanted = words === undefined ? [] : [new RegExp(unnamed(expand(words, lexicon)), 'u')]
         return {about, pattern: new RegExp(whole, 'gdu'), needs: [...wanted, ...signsIn(whole, each)]}
       })
     )
+  }
   const word = (pattern: string) =>
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${expand(pattern, lexicon)})(?![\\p{L}\\p{N}])`, 'gu')
   return {

@@ -46,10 +46,16 @@ function constructed(sketch: Sketch, grammar: Grammar): Saying[] {
   const kinds = new Set(sketch.atoms().map(({kind}) => kind))
   if (!kinds.has('trial')) return []
   const done = new Set<string>()
+  const held = new Map<RegExp, boolean>()
+  const holds = (each: RegExp) => {
+    const known = held.get(each) ?? each.test(sketch.text)
+    held.set(each, known)
+    return known
+  }
   for (const construction of grammar.constructions) {
     if (!kinds.has(needs[construction.about])) continue
     const {pattern, needs: wanted} = construction
-    if (!wanted.every((each) => each.test(sketch.text))) continue
+    if (!wanted.every(holds)) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(sketch.text); match; match = pattern.exec(sketch.text)) {
       // Matches may overlap: one trial’s words are within another’s.
