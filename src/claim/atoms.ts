@@ -143,7 +143,7 @@ export function findersOf(lexicon: Lexicon): Finders {
         (groups.round ? 'about' : 'exact')
     }),
     sponsors: new RegExp(
-      `(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{0,3})(?<![\\p{L}])${named}|(?<![\\p{L}’'-])(?!(?:The|Its|Both|It|He|She|They|This|Le|La|Les|Il|Elle|Cette|Cet|Ce|Un|Une)\\s)${named}(?=${lexicon.sponsorTails})`,
+      `(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{0,3})(?<![\\p{L}])${named}|(?<![\\p{L}’'-])(?!(?:Every|Each|No|One|The|Its|Both|It|He|She|They|This|Le|La|Les|Il|Elle|Cette|Cet|Ce|Un|Une)\\s)${named}(?=${lexicon.sponsorTails})`,
       'gu'
     )
   }

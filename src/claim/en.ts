@@ -67,7 +67,7 @@ export const en: Lexicon = {
   sponsorLeads:
     '[Ss]ponsorship of(?: the)?|(?:with|has|had|lists)(?: the)?(?=[^.;,]{3,60} as (?:its |the )?(?:lead )?sponsor)|of which(?: the)?|[Ss]ponsored (?:solely |jointly )?by(?: the)?|[Ss]ponsor(?:s)?(?: of [^.;,]{1,60})? (?:is|was|are)(?: the)?|[Ss]ponsor:|[Ss]ponsored by:',
   sponsorTails:
-    '(?:, [^,;.]{3,80},)? (?:is|was|remains|acts as|acted as|serves as|served as) (?:the |its )?(?:lead |study |sole |main |official |registered |legal )?sponsor (?:of|for) | sponsors (?:the )?(?=[A-Z])',
+    '(?:, [^,;.]{3,80},)? (?:is|was|remains|acts as|acted as|serves as|served as) (?:the |its )?(?:lead |study |sole |main |official |registered |legal )?sponsor (?:of|for)',
   macros: {
     language: 'en',
     drop: '(?!)',
@@ -212,7 +212,7 @@ export const en: Lexicon = {
   ],
   phase: [
     '^as (?:an? )?{m}{P} {m}{noun}(?: {x}){0,6}, {T}',
-    '(?={t}){free}{T}(?! (?:was|were|is|has been) (?:{w} )?(?:confirmed|replicated|followed|repeated|extended|cited|used|included|superseded|pooled))[^,;:(){t}]{0,80} in an? {m}{P} {m}(?:study|trial)(?=[,.;]|$)',
+    '(?={t}){free}{T}(?:(?! that| which| who| to | in | repeat| confirm| replicat| follow| extend| cite| use| includ| supersed| pool| was | were | will )[^,;:(){t}]){0,60} in an? {m}{P} {m}(?:study|trial)(?=[,.;]|$)',
     '{subj} {be} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
     '{subjs} {are} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
     '(?:lists|listed|describes|described|shows|records|reports) {npt}\\)? as (?:being )?(?:{det} )?(?:{w},? ){0,5}?{P}',

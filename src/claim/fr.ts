@@ -72,7 +72,7 @@ export const fr: Lexicon = {
     "(?:, [^,;.]{3,80},)? (?:est|était|reste|demeure|(?:en )?assure|assurait)(?: bien| aussi| également)? (?:le promoteur|la promotion) (?:de |du |d[’'])",
   macros: {
     language: 'fr',
-    drop: "(?<a>ne |n')(?:(?!(?:pas|jamais|plus|aucune?|guere|ni|rien|point)(?![a-z]))[^\\s,;:().]+ ){1,5}?(?<b>que |qu')|(?<![a-z])(?<c>en )(?=(?:ouvert|double|simple) )|(?<![a-z])(?<d>(?:à|au) )(?=long (?:terme|cours))",
+    drop: "(?<a>ne |n')(?:(?!(?:pas|jamais|plus|aucune?|guere|ni|rien|point)(?![a-z]))[^\\s,;:().]+ ){1,5}?(?<b>que |qu')(?=(?:[a-zà']+ ?){0,2}[{c}{b}{n}{y}])|(?<![a-z])(?<c>en )(?=(?:ouvert|double|simple) )|(?<![a-z])(?<d>(?:à|au) )(?=long (?:terme|cours))",
     alias: ",? (?:aussi )?(?:dite?|appelee?|nommee?|connue? sous le nom de) (?:l')?",
     same: " (?:est|etait|correspond à|s'appelle|porte le nom de|designe) ?(?:aussi )?(?:l'essai |l'etude |appelee? |nommee? |enregistree? sous (?:le numero )?)?",
     noun: "(?:l'|d'|cet |cette |cet |une |un |les |des |ces |deux |trois )?(?:essais?(?: cliniques?)?|etudes?(?: cliniques?)?|extensions?|protocoles?|programmes?)",

@@ -20,7 +20,7 @@ export const soleEn: SoleWords = {
   other:
     'earlier|previous|previously|prior|before|after|afterwards|later|next|then|subsequent|subsequently|following|followed|since|unlike|like|than|similar|similarly|as with|as for|another|others?|elsewhere|separate|separately|led to|led|convinced|prompted|background|concomitant|concurrent|on top|add-on|adjunct|in addition|alongside|besides|stable|allowed|permitted|prohibited|exclu[a-z]+|ineligible|naive|approved|approval|marketed|licen[sc][a-z]+|withdr[a-z]+|commercial[a-z]*|predecessor|inspired|discover[a-z]*|instead|switch[a-z]*|parallel|combin[a-z]+|rescue|crossed over|already|versus|vs|comparison|both|either|neither|expanded access|compassionate|different|unrelated|rival|competing|experience with|history|taking|use of|relied|relies|regardless|independent|debate|outside|sites?|cent(?:re|er)s?|per|each|of whom|screened|prescribed|worldwide|registry|real-world|subgroup|subset|arms?|part [a-d]|cohort|pooled|together|meta-analysis|authors?|reviews?|had (?:died|completed)|analys[a-z]+|biomarker|compounds?|historical|controls?|together',
   apart:
-    'not|never|nor|neither|alongside|parallel|eligible|historical|together|excluded|not allowed|allowed|permitted|prohibited|background|concomitant|elsewhere|separately|in another|in other|later|afterwards|in a different|before|after|unlike|outside|instead|per|each|screened|in the general|was approved',
+    'where|region|alive|living|live|not|never|nor|neither|alongside|parallel|eligible|historical|together|excluded|not allowed|allowed|permitted|prohibited|background|concomitant|elsewhere|separately|in another|in other|later|afterwards|in a different|before|after|unlike|outside|instead|per|each|screened|in the general|was approved',
   into: '(?:in|by|under|for|within|during|of) (?:the )?(?:{x} ){0,5}(?:\\((?:{x} )?)?$',
   intervention: [
     `(?:${testing}|${giving}) (?:{x} ){0,4}?{R}${alone}`,
@@ -44,8 +44,7 @@ export const soleEn: SoleWords = {
     '{C} (?:were|was|had been|have been) (?:{adv}){0,2}(?:enrolled|recruited|randomi[sz]ed|allocated|randomly (?:assigned|allocated))',
     '^with (?:only |its |just )?{C}, (?:the )?(?:{x} ){0,4}?{t}',
     '{t} (?:was|is|has been) (?:{adv})?(?:conducted|carried out|run|performed|done) (?:only )?(?:in|on|with|among) {C}',
-    'total enrol?lment (?:of|was|is|reached) {C}',
-    'target of {C}'
+    'total enrol?lment (?:of|was|is|reached) {C}'
   ],
   someone: [
     '{C}(?: {x}){0,6} (?:were|was|had been|received|took part|participated|joined|entered|underwent|completed|are|have been)(?: {x}){0,12}? (?:in|into|by) (?:the )?(?:{x} ){0,5}?\\(?{t}',

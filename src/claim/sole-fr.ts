@@ -16,7 +16,7 @@ export const soleFr: SoleWords = {
   other:
     "anterieure?s?|anterieurement|precedent[a-z]*|prealable[a-z]*|avant|apres|ensuite|puis|plus tard|depuis|suivante?s?|suivie?s?|prochaine?|contrairement|à la difference|à l'inverse|comme|que|autres?|d'autres|ailleurs|separement|conduit à|mene à|convaincu|incite|fond|concomitante?s?|en plus|en association|associee?s?|outre|stable|autorisee?s?|autorisation|permise?s?|exclu[a-z]*|naifs?|approuvee?s?|commercialis[a-z]+|retiree?s?|retrait|predecesseur|inspire|decouvert[a-z]*|plutot|parallele|combin[a-z]+|deja|versus|vs|tous deux|soit|acces|compassionnel|differente?s?|concurrente?s?|experience|antecedents?|utilisation|recours|independamment|debat|hors|sites?|centres?|par (?:bras|groupe|centre)|chaque|dont|selectionnes|depistes|prescrite?s?|registre|sous-groupe|bras|partie [a-d]|cohorte|auteurs?|revue|analys[a-z]+|biomarqueurs?|faute de|lors|historiques?|temoins?|ensemble|utilisateurs",
   apart:
-    'pas|jamais|aucune?|ni|parallele|eligibles?|exclue?s?|autorisee?s?|permise?s?|fond|concomitante?|ailleurs|separement|dans un autre|dans une autre|plus tard|ensuite|avant|apres|contrairement|hors|par centre|chacun|dont|deja',
+    'où|region|vivent|pas|jamais|aucune?|ni|parallele|eligibles?|exclue?s?|autorisee?s?|permise?s?|fond|concomitante?|ailleurs|separement|dans un autre|dans une autre|plus tard|ensuite|avant|apres|contrairement|hors|par centre|chacun|dont|deja',
   into: "(?:dans|par|pour|de|du|d'|lors de|sous) (?:l')?(?:{x} ){0,5}(?:l'|d')?(?:\\((?:{x} )?)?$",
   intervention: [
     `(?:${testing}|${giving})(?: (?:{x} ){0,4}?| (?:{x} ){0,3}?[dl]')(?:l'|le |la |d')?{R}`,
