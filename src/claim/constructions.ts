@@ -1,7 +1,6 @@
 import type {SaidStatus} from '../model/claim.js'
 import type {Column, Lexicon} from './lexicon.js'
 import {signs} from './sketch.js'
-import type {Sole} from './sole.js'
 
 /** How something is said of a trial: a pattern whose groups are `trials`, `said` and, of two in a row, `next`. */
 export interface Construction {
@@ -48,6 +47,18 @@ export interface Grammar {
   column(head: string): Column | undefined
   readonly macros: Macros
   readonly sole: Sole
+}
+
+/** How a language says a thing of the one trial of a clause, ready to match. */
+export interface Sole {
+  readonly clause: RegExp
+  readonly elsewhere: readonly RegExp[]
+  readonly other: RegExp
+  readonly apart: RegExp
+  readonly into: RegExp
+  readonly intervention: readonly RegExp[]
+  readonly everyone: readonly RegExp[]
+  readonly someone: readonly RegExp[]
 }
 
 /** How a language names trials. */

@@ -1,5 +1,5 @@
 import type {Atom} from './atoms.js'
-import type {Grammar} from './constructions.js'
+import type {Grammar, Sole} from './constructions.js'
 import {type Saying, saidByAtom} from './saying.js'
 import {type Sketch, signs} from './sketch.js'
 
@@ -24,18 +24,6 @@ export function readSole(sketch: Sketch, {sole, doubt, part}: Grammar): Saying[]
       [doubt, sole.other].every((pattern) => !has(pattern, before)) && !has(sole.apart, after)
     return [...drugIn(clause, sole, isPlain), ...peopleIn(clause, sole, {isPlain, ofSome: part.people})]
   })
-}
-
-/** How a language says a thing of the one trial of a clause, ready to match. */
-export interface Sole {
-  readonly clause: RegExp
-  readonly elsewhere: readonly RegExp[]
-  readonly other: RegExp
-  readonly apart: RegExp
-  readonly into: RegExp
-  readonly intervention: readonly RegExp[]
-  readonly everyone: readonly RegExp[]
-  readonly someone: readonly RegExp[]
 }
 
 interface Clause {
