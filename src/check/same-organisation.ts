@@ -35,7 +35,7 @@ const general = new Set(
 institute institut institutes of and the for pharmaceuticals pharmaceutical pharma therapeutics inc ltd llc corp co
 cell cells biotech biotechnology national clinical research foundation fondation company group laboratoire laboratoires
 laboratory laboratories school college faculty department de du des la le les et en general global international
-health sciences science technologies incorporated limited sa ag gmbh plc us usa america als association network`.split(
+health sciences science technologies incorporated limited sa ag gmbh plc us usa america als network`.split(
     /\s+/
   )
 )

@@ -11,6 +11,7 @@ export const trialEnrolment: Check = {
     for (const [claim, study] of heldClaims(facts, 'enrolment')) {
       const recorded = study.enrolment
       if (recorded === undefined || agrees(claim, recorded.count)) continue
+      if (recorded.type === 'ACTUAL' && isPlan(claim)) continue
       const {number, kindOfFact} = wordsFor('en')
       const kind = recorded.type ? ` (${kindOfFact(recorded.type)})` : ''
       const unsure = isUnsure(study, 'enrollmentInfo.count') || isUnsure(study, 'enrollmentInfo')
@@ -23,6 +24,14 @@ export const trialEnrolment: Check = {
     }
   }
 }
+
+/** What was planned may be right where the record only tells what came of it. */
+function isPlan({passage, from}: Claim): boolean {
+  return plans.test(passage.text.slice(Math.max(0, from - 40), from))
+}
+
+const plans =
+  /(?:plann|aim(?:ed|s)|intend|target|set out|expect|sought|seek|pr[ée]vo(?:yait|it)|pr[ée]vus?|visait|cible|objectif|escompt)[^.;,]*$/iu
 
 /** A rounded number is near what it rounds; some of the participants are not more than all. */
 function agrees({count, bound, part}: Extract<Claim, {about: 'enrolment'}>, recorded: number): boolean {

@@ -11,12 +11,12 @@ export const trialIntervention: Check = {
   *find(facts) {
     for (const [claim, study] of heldClaims(facts, 'intervention')) {
       if (study.interventions.length === 0 && !study.title) continue
-      if (claim.trials.length === 0 || claim.possible.includes(claim.trial)) continue
+      if (claim.possible.includes(claim.trial)) continue
       const others = claim.trials.flatMap((id) => facts.evidence.studies.get(id) ?? [])
       if (others.some(({sponsor}) => sponsor && study.sponsor && sameOrganisation(sponsor, study.sponsor)))
         continue
       yield contradiction(claim, study, testedIn(study), {
-        hint: `${named(claim)} is studied in ${listed(claim.trials)}`
+        hint: claim.trials.length > 0 ? `${named(claim)} is studied in ${listed(claim.trials)}` : undefined
       })
     }
   }

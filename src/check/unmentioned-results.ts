@@ -9,20 +9,29 @@ export const unmentionedResults: Check = {
   rule: 'unmentioned-results',
   severity: 'note',
   *find(facts) {
+    if (!spoken.test(facts.document.language)) return
     const named = new Map<string, Naming[]>()
     for (const naming of facts.namings) named.set(naming.trial, [...(named.get(naming.trial) ?? []), naming])
     for (const [trial, namings] of named) {
       const study = facts.evidence.studies.get(trial)
       const [first] = namings
-      const posted = study?.resultsPosted
+      const posted = study && dayOfResults(study)
       if (!study || !first || posted === undefined || (facts.document.date ?? posted) < posted) continue
       if (namings.some(saysResults) || citesPublication(study, facts)) continue
       yield {
         place: first.passage.at(first.from),
-        message: `Unexpected silence on the results of \`${trial}\`, expected a word on them: registry says results posted ${wordsFor('en').date(posted)}, ${asOf(study)}`
+        message: `Unexpected silence on the results of \`${trial}\`, expected a word on them: registry says results posted${study.resultsPosted ? ` ${wordsFor('en').date(posted)}` : ''}, ${asOf(study)}`
       }
     }
   }
+}
+
+/** The languages whose words for results are known. */
+const spoken = /^(?:en|fr)(?:-|$)/i
+
+/** The day on which results were posted; where the record tells none, the day on which it held them. */
+function dayOfResults({resultsPosted, hasResults, origin}: Study): string | undefined {
+  return resultsPosted ?? (hasResults ? origin.asOf : undefined)
 }
 
 /** Words of what came out of a trial, in the languages held; rather too many than too few. */

@@ -1,5 +1,6 @@
 import type {Drug} from './drugs.js'
 import type {Lexicon} from './lexicon.js'
+import {substances} from './substances.js'
 import type {Vocabulary} from './vocabulary.js'
 
 /** What a sentence holds that can be known by itself, and where in its passage. */
@@ -9,7 +10,7 @@ export type Atom = {readonly from: number; readonly to: number} & (
   | {readonly kind: 'people' | 'size' | 'number'; readonly count: number; readonly bound: Bound}
   | {readonly kind: 'date'; readonly date: string}
   | {readonly kind: 'organisation'; readonly name: string}
-  | {readonly kind: 'drug'; readonly name: string; readonly drug: Drug}
+  | {readonly kind: 'drug' | 'substance'; readonly name: string; readonly drug: Drug}
   | {readonly kind: 'quotation'}
 )
 export type Bound = 'exact' | 'about' | 'least' | 'most'
@@ -53,6 +54,7 @@ export function findAtoms(text: string, finders: Finders, vocabulary: Vocabulary
     const drug = vocabulary.route(name)
     return drug && {kind: 'drug', name, drug}
   })
+  take(substances, ([name]) => ({kind: 'substance', name, drug: vocabulary.substance(name)}))
   take(vocabulary.organisations, ([name]) => ({kind: 'organisation', name}))
   take(finders.sponsors, ([name]) => ({kind: 'organisation', name}))
   take(years, (match) => ({kind: 'date', date: match[1] ?? ''}))
@@ -141,7 +143,7 @@ export function findersOf(lexicon: Lexicon): Finders {
         (groups.round ? 'about' : 'exact')
     }),
     sponsors: new RegExp(
-      `(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{0,3})(?<![\\p{L}])${named}`,
+      `(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{0,3})(?<![\\p{L}])${named}|(?<![\\p{L}’'-])(?!(?:Every|Each|No|One|The|Its|Both|It|He|She|They|This|Le|La|Les|Il|Elle|Cette|Cet|Ce|Un|Une)\\s)${named}(?=${lexicon.sponsorTails})`,
       'gu'
     )
   }

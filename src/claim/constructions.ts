@@ -45,7 +45,30 @@ export interface Grammar {
   readonly facts: readonly Fact[]
   /** What a column’s head says of its cells. */
   column(head: string): Column | undefined
-  readonly macros: {readonly noun: string; readonly follows: string}
+  readonly macros: Macros
+  readonly sole: Sole
+}
+
+/** How a language says a thing of the one trial of a clause, ready to match. */
+export interface Sole {
+  readonly clause: RegExp
+  readonly elsewhere: readonly RegExp[]
+  readonly other: RegExp
+  readonly apart: RegExp
+  readonly into: RegExp
+  readonly intervention: readonly RegExp[]
+  readonly everyone: readonly RegExp[]
+  readonly someone: readonly RegExp[]
+}
+
+/** How a language names trials. */
+export interface Macros {
+  readonly noun: string
+  readonly follows: string
+  /** Words that a sentence is read without. */
+  readonly drop: RegExp
+  /** `NCT02881476 is the ALSUMMIT study`. */
+  readonly same: readonly RegExp[]
 }
 
 /** Makes a grammar of a lexicon. */
@@ -62,14 +85,15 @@ export function toGrammar(lexicon: Lexicon): Grammar {
   const columns = (Object.entries(lexicon.columns) as [Column, string][]).map(
     ([column, heads]) => [column, new RegExp(`^(?:${heads})$`, 'u')] as const
   )
-  const make = (about: Construction['about'], patterns: readonly string[], words?: string) =>
-    patterns.flatMap((pattern) =>
+  const make = (about: Construction['about'], patterns: readonly string[], words?: string) => {
+    const wanted = words === undefined ? [] : [new RegExp(unnamed(expand(words, lexicon)), 'u')]
+    return patterns.flatMap((pattern) =>
       variants(pattern, lexicon).map((each): Construction => {
         const whole = expand(each, lexicon)
-        const wanted = words === undefined ? [] : [new RegExp(unnamed(expand(words, lexicon)), 'u')]
         return {about, pattern: new RegExp(whole, 'gdu'), needs: [...wanted, ...signsIn(whole, each)]}
       })
     )
+  }
   const word = (pattern: string) =>
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${expand(pattern, lexicon)})(?![\\p{L}\\p{N}])`, 'gu')
   return {
@@ -121,7 +145,37 @@ export function toGrammar(lexicon: Lexicon): Grammar {
       ([about, pattern]) => [about, new RegExp(`^(?:${expand(pattern, lexicon)})$`, 'du')] as const
     ),
     column: (head) => columns.find(([, pattern]) => pattern.test(plainly(head)))?.[0],
-    macros: {noun: expand('{noun}', lexicon), follows: expand('{follows}', lexicon)}
+    macros: {
+      noun: expand('{noun}', lexicon),
+      follows: expand('{follows}', lexicon),
+      drop: new RegExp(expand('{drop}', lexicon), 'gdu'),
+      same: [
+        '(?={t}){free}{T}(?: (?:study|trial))?{same}(?<next>{t})(?=[,.;)]|$| \\(| (?:study|trial)(?![a-z]))',
+        '(?={t}){free}{T}(?: (?:study|trial))?{alias}(?<next>{t})(?=[,.;)]|$| \\()',
+        "(?:acronyme?|short name|sigle|nom) (?:of|de) (?:the |l')?(?:(?:study|trial|essai|etude) )?{T} (?:is|est) (?<next>{t})(?=[,.;)]|$)"
+      ].map((pattern) => new RegExp(expand(pattern, lexicon), 'gdu'))
+    },
+    sole: toSole(lexicon, word)
+  }
+}
+
+function toSole(lexicon: Lexicon, word: (pattern: string) => RegExp): Sole {
+  const {clause, elsewhere, other, apart, into, intervention, unheld, everyone, someone} = lexicon.sole
+  const plain = {x: `[^\\s,;:()${trial}]+`, S: `(?<said>${substance})`}
+  const make = (patterns: readonly string[]) =>
+    patterns.map((pattern) => {
+      const filled = pattern.replaceAll('{x}', plain.x).replaceAll('{S}', plain.S)
+      return new RegExp(`(?<![a-z])(?:${expand(filled, lexicon)})`, 'gdu')
+    })
+  return {
+    clause: new RegExp(clause, 'gu'),
+    elsewhere: make(elsewhere),
+    other: word(other),
+    apart: word(apart),
+    into: new RegExp(`(?<![a-z])${into.replaceAll('{x}', plain.x)}`, 'u'),
+    intervention: make([...intervention, ...unheld]),
+    everyone: make(everyone),
+    someone: make(someone)
   }
 }
 
@@ -133,7 +187,11 @@ function plainly(head: string): string {
     .replace(/’/g, "'")
     .toLowerCase()
     .trim()
+    .replace(qualifier, '')
 }
+
+const qualifier =
+  / \((?:estimated|planned|actual|expected|est\.?|anticipated|registered|prevue?s?|estimee?s?|reel(?:le)?s?|total|date)\)$/
 
 /** The part of a predicate that is quoted. */
 function inner(pattern: string): string {
@@ -165,7 +223,7 @@ function unnamed(pattern: string): string {
 
 /** What is said by a sign needs that sign; a trial in brackets as the subject needs the brackets. */
 function signsIn(whole: string, pattern: string): RegExp[] {
-  const said = /\(\?<said>(\[?[\uE000-\uE008]+\]?)\)/.exec(whole)?.[1]
+  const said = /\(\?<said>(\[?[\uE000-\uE009]+\]?)\)/.exec(whole)?.[1]
   const isBracketed = pattern.startsWith('{head} ')
   return [said === undefined ? undefined : new RegExp(said), isBracketed ? bracketed : undefined].filter(
     (each) => each !== undefined
@@ -176,14 +234,18 @@ function signsIn(whole: string, pattern: string): RegExp[] {
 function variants(pattern: string, {macros}: Lexicon): string[] {
   const whole = pattern.replace('{subj}', macros.subj ?? '')
   return whole.includes('{subject}')
-    ? ['(?={t}){free}{T}', '{head} \\({T}\\)', '{headof}{T}'].map((subject) =>
+    ? ['(?={t}){free}{T}', '{head} \\({T}\\)', '{headof}{T}', apposed].map((subject) =>
         whole.replace('{subject}', subject)
       )
     : [whole]
 }
 
+/** `The extension that followed, CENTAUR-OLE, ended …` */
+const apposed =
+  "(?<=^|[;:] )(?:(?:the|this|its|an?|cette|cet|la|le|une?|son|sa) |l')(?:{w} ){0,5}{noun}(?: [^,;:(){t}]{1,60})?, (?:l')?{T},"
+
 const bracketed = new RegExp(`\\(${signs.trial}\\)`)
-const {trial, phase, people, size, number, date, organisation, drug} = signs
+const {trial, phase, people, size, number, date, organisation, drug, substance} = signs
 const captured: Readonly<Record<string, string>> = {
   T: `(?<trials>${trial})`,
   P: `(?<said>${phase})`,

@@ -49,7 +49,7 @@ export function readDrugs({studies, references}: Evidence): Map<string, Drug> {
   const drugs = new Map<string, Drug>()
   for (const [root, terms] of names) {
     const trials = [...(tests.get(root) ?? [])]
-    const drug: Drug = {names: terms, trials, possible: trials}
+    const drug: Drug = {names: terms, trials, possible: trials.length > 0 ? trials : [...studies.keys()]}
     for (const term of terms) drugs.set(term, drug)
   }
   return drugs
@@ -108,7 +108,7 @@ const ordinary = new Set(
 implantation implant transplantation surgical stereotactic device procedure sham bone marrow aspiration biological
 injection injections inj infusion oral iv intrathecal intravenous intramuscular capsule capsules tablet tablets solution
 matching vehicle saline standard care usual background dose low high autologous allogeneic mesenchymal neural progenitor
-human umbilical cord wharton's wharton’s jelly adipose derived msc mscs wj antisense oligonucleotide aso fixed combination
+human umbilical cord wharton's wharton’s jelly adipose derived mscs wj antisense oligonucleotide aso fixed combination
 exercise questionnaire observation natural history open label extension drug treated active initiated gene phase trial
 study best supportive physical rehabilitation behavioral behavioural education radiation surgery biospecimen blood
 sample collection other no intervention arm cohort long term repeated repeat multiple single`.split(/\s+/)

@@ -1,4 +1,5 @@
 import type {Lexicon} from './lexicon.js'
+import {soleEn} from './sole-en.js'
 
 /** How English speaks of trials. */
 export const en: Lexicon = {
@@ -64,9 +65,14 @@ export const en: Lexicon = {
     ['phase[- ]four', ['PHASE4']]
   ],
   sponsorLeads:
-    '(?:with|has|had|lists)(?: the)?(?=[^.;,]{3,60} as (?:its |the )?(?:lead )?sponsor)|of which(?: the)?|[Ss]ponsored (?:solely |jointly )?by(?: the)?|[Ss]ponsor(?:s)?(?: of [^.;,]{1,60})? (?:is|was|are)(?: the)?|[Ss]ponsor:|[Ss]ponsored by:',
+    '[Ss]ponsorship of(?: the)?|(?:with|has|had|lists)(?: the)?(?=[^.;,]{3,60} as (?:its |the )?(?:lead )?sponsor)|of which(?: the)?|[Ss]ponsored (?:solely |jointly )?by(?: the)?|[Ss]ponsor(?:s)?(?: of [^.;,]{1,60})? (?:is|was|are)(?: the)?|[Ss]ponsor:|[Ss]ponsored by:',
+  sponsorTails:
+    '(?:, [^,;.]{3,80},)? (?:is|was|remains|acts as|acted as|serves as|served as) (?:the |its )?(?:lead |study |sole |main |official |registered |legal )?sponsor (?:of|for)',
   macros: {
     language: 'en',
+    drop: '(?!)',
+    alias: ',? (?:which is )?(?:also )?(?:known as|called|named|dubbed) (?:the )?',
+    same: ' (?:is|was) (?:also )?(?:the |called |named |known as |identified as |(?:registered|listed) (?:as|under) (?:the )?(?:number |id )?)?',
     noun: '(?:clinical )?(?:trials?|stud(?:y|ies)|extensions?|rcts?|programmes?|programs?|protocol)',
     nouns: '(?:clinical )?(?:trials|studies|extensions|rcts)',
     and: '(?:and|or|&|as well as)',
@@ -75,7 +81,7 @@ export const en: Lexicon = {
     design:
       '[a-z0-9-]*(?:randomi[sz]ed|blind|blinded|controlled|label|cent(?:re|er)|national|arm|group|global|pivotal|confirmatory|international)',
     det: '(?:the|a|an|this|both|one of the|one of|all|each|two|three)',
-    adv: '(?:(?:also|still|now|currently|presently|actively|since|already|only|itself|instead|indeed|actually|initially|originally|both|all|officially|formally|successfully|eventually|finally|later|recently|thus|therefore|however|reportedly|together|then|subsequently|each|fully) )',
+    adv: '(?:(?:best|also|still|now|currently|presently|actively|since|already|only|itself|instead|indeed|actually|initially|originally|both|all|officially|formally|successfully|eventually|finally|later|recently|thus|therefore|however|reportedly|together|then|subsequently|each|fully) )',
     stop: 'results?|data|findings?|success|success of|evidence|about|regarding|concerning|around|over|into|whether|through|throughout|during|under|beyond|among|within|per|via|towards?|until|how|why|what|where|of|in|on|at|to|for|from|by|with|without|after|before|since|than|as|and|or|but|nor|that|which|who|whose|while|whereas|if|when|because|although|though|not|no|never|is|was|are|were|be|been|being|has|have|had|having|do|does|did|will|would|could|should|may|might|can|must|it|its|they|their|the|a|an|this|these|those|another|then|following|followed|preceded|led|next|subsequent|unlike|versus|vs|like|between|against|so|also|only',
     break:
       'after|before|since|because|although|though|while|whereas|but|not|unlike|will|would|should|could|may|might|if|when|followed|following|led|preceding|preceded|prior|then|is|was|are|were|has|had|have|supporting|leading|supported|than|versus|vs|as|nor|or',
@@ -103,10 +109,11 @@ export const en: Lexicon = {
       '(?:(?:designed|registered|listed|described|conducted|run|classified|launched|set up|designated|classed|labelled|labeled|reported|presented|considered|planned|conceived|carried out|performed|launched)(?: as)? )'
   },
   doubt:
-    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|sometimes|often described|as if|as though|myth",
+    "not|n't|no|never|neither|nor|without|if|unless|would|could|should|might|may|had [^,]{0,40} been|rather than|instead of|wrong|incorrect|incorrectly|mistakenly|erroneously|wrongly|so-called|whether|hypothetical|hoped|hopes|proposed|suppose|supposing|imagine|called for|awaiting|contrary to|isn't|wasn't|aren't|weren't|hasn't|far from|together with|sometimes|often described|as if|as though|myth",
   clause: '; | but | while | whereas | although | though |: |, and | – |, so ',
-  verb: 'is|was|are|were|be|been|has|have|had|will|would|showed|shows|enrolled|enrolls|tested|tests|evaluated|evaluates|began|started|ended|failed|met|led|compared|compares|includes|included|randomised|randomized|studied|did|does|do|can|may|could|investigates|investigated|treated|received|reported|remains|recruits|aims|seeks|sponsors|gave|given|took|opened|investigate|assessed|assesses|examined',
+  verb: 'is|was|are|were|be|been|has|have|had|will|would|showed|shows|enrolled|enrolls|tested|tests|evaluated|evaluates|began|failed|met|led|compared|compares|includes|included|studied|did|does|do|can|may|could|investigates|investigated|treated|received|reported|remains|recruits|aims|seeks|sponsors|gave|given|took|opened|investigate|assessed|assesses|examined',
   phrases: [
+    '(?={F}){front}{F} {m}{nouns}[^;:.{t}]{0,80}: (?<trials>{t}(?:,? [^;:.{t}]{0,60})?,? {and} (?:the )?{t})',
     '(?={F}){front}{F} {m}{nouns}(?: {x}){0,6},? \\(?{Ts}',
     '(?={F}){front}{F} {m}{nouns}: {Ts}',
     '(?={F}){front}{F} {m}{nouns}(?: {x}){0,6},? (?<trials>{t}{aside}?(?: {z}){0,5},? {and}(?: {z}){0,3} {t})',
@@ -200,9 +207,12 @@ export const en: Lexicon = {
   status: [
     '{subj} {S}',
     '{subjs} {S}',
+    '(?<=^|[;:,] )(?:(?:both|all|the|these|its|two|three) ){1,3}(?:{w} ){0,4}{nouns}(?: {x}){0,12} \\((?<trials>[^()]{0,160}{t}[^()]{0,100}{t}[^()]{0,80})\\),? {S}',
     '(?={t}){free}{T}{aside}? (?:{noun} )?(?:continues|(?:listed|described|registered) as) {S}'
   ],
   phase: [
+    '^as (?:an? )?{m}{P} {m}{noun}(?: {x}){0,6}, {T}',
+    '(?={t}){free}{T}(?:(?! that| which| who| to | in | repeat| confirm| replicat| follow| extend| cite| use| includ| supersed| pool| was | were | will )[^,;:(){t}]){0,60} in an? {m}{P} {m}(?:study|trial)(?=[,.;]|$)',
     '{subj} {be} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
     '{subjs} {are} {adv}{0,2}{called}?(?:in |at )?(?:{det} )?(?:{w},? ){0,6}?{P}',
     '(?:lists|listed|describes|described|shows|records|reports) {npt}\\)? as (?:being )?(?:{det} )?(?:{w},? ){0,5}?{P}',
@@ -250,6 +260,7 @@ export const en: Lexicon = {
   part: '[^,;:.()]{0,60}? (?:in|of) (?:the |its )?(?:part [a-d]\\b|(?:[a-z0-9-]+ ){0,2}(?:arm|group|cohort|subgroup|analysis|analyses|population)s?\\b)| (?:(?:on|with) (?:placebo|{r})|to (?:receive )?(?:{r}|placebo)(?! (?:or|and|versus|vs\\.?) (?:to )?(?:matching |a )?(?:placebo|{r}))|received?\\b|assigned|in (?:the )?(?:placebo|active|treatment|part|each|either|arm)|per |at each|in each|died|screened|completed|discontinued|withdrew|slow|fast|respond|were screened|had (?:died|completed))',
   partOfPhase: ' of (?:the|this|that|its) (?:trial|study)',
   facts: [
+    ['intervention', '(?:oral |intrathecal )?{R}(?: cells)?'],
     ['phase', '(?:an? )?(?:{w} ){0,4}{P}(?: {w}){0,3}(?: {noun})?(?: (?:of|in|with) (?:{x} ?){1,6})?'],
     ['enrolment', '(?:planned |actual |target |estimated )?(?:enrol?lment:? |sample size:? |{w} )?{N}'],
     [
@@ -262,6 +273,9 @@ export const en: Lexicon = {
     ['completion', '(?:completed|completion(?: date)?|ended|end(?: date)?)(?: in| on)? {Y}']
   ],
   sponsor: [
+    '{O}{aside}?{appositive}?,? (?:is|was|remains|(?:acts|acted|serves|served) as) (?:the |its )?(?:lead |study |sole |main |official |registered |legal )?sponsor (?:of|for) (?:both )?{npt}',
+    '{T}[^;:.{t}]{0,80} under (?:the )?sponsorship of (?:the )?{O}',
+    'sponsorship of {npt}\\)? by (?:the )?{O}',
     '(?={t}){front}{T}{aside}?(?: {noun})?(?:,? (?:{w},? ){0,3}| (?:which |that )?(?:is |was |has been |had been )(?:{adv}){0,2})?sponsored (?:solely |jointly )?by (?:the )?{O}',
     '(?={t}){front}{T}{aside}?(?: {noun})?,(?: {x}){0,12} sponsored by (?:the )?{O}',
     '{subj} (?:is |was |has been )(?:{adv}){0,2}sponsored by (?:the )?{O}',
@@ -282,6 +296,9 @@ export const en: Lexicon = {
     '\\((?:[^()]{0,60} )?sponsored by (?:the )?{O}[^(){t}]{0,20} {T}'
   ],
   runs: [
+    '{subj} {be} (?:an? |the )?(?:{w} ){0,3}?{O}(?:-[a-z]+)? {noun}(?=[,.;]|$)',
+    '{O} (?:ran|runs|conducted|carried out|launched|initiated|performed) (?:both )?{npt}(?! (?:sites?|cent))',
+    '{T}{aside}?(?: {noun})?, (?:an? )?(?:{x} ){0,5}?(?:run|conducted|launched) by (?:the )?{O}',
     "{O}(?:'s|') {m}(?:{noun} )?{T}",
     "{O}(?:'s|') {m}{noun}(?: {x}){0,8} \\({T}",
     '{subj} (?:is|was|has been) (?:being )?(?:{adv}){0,2}(?:run|conducted|led|funded|promoted|registered) by (?:the )?{O}',
@@ -303,6 +320,14 @@ export const en: Lexicon = {
     'in {T}, (?:{c} |{b} )?(?:{x} ){0,4}?(?:received|were (?:given|treated with|randomi[sz]ed to)) {R}'
   ],
   start: [
+    'first (?:patients?|participants?|subjects?|volunteers?) (?:entered|joined) {npt}\\)? (?:in|on) {Y}',
+    '{subj} (?:has |had )?(?:{adv})?(?:enrol(?:l)?ed|dosed|randomi[sz]ed|included|recruited|treated) (?:its|the) (?:very )?first (?:patients?|participants?|subjects?|volunteers?) (?:in|on) {Y}',
+    'first (?:patients?|participants?|subjects?|volunteers?) (?:in|of) {npt}\\)? (?:was|were|had been) (?:{adv})?(?:enrol(?:l)?ed|dosed|randomi[sz]ed|included|recruited|treated) (?:in|on) {Y}',
+    'first (?:patients?|participants?|subjects?|volunteers?) (?:was|were) (?:{adv})?(?:enrol(?:l)?ed|dosed|randomi[sz]ed|included|recruited|treated) in {npt}\\)? (?:in|on) {Y}',
+    '{o} (?:started|began|launched|opened|initiated) {npt}{aside}?(?: {noun})?\\)? (?:in|on) {Y}',
+    '(?:recruitment|recruiting|enrol?lment) (?:in|for|to|into|of) {npt}\\)? (?:began|started|opened|commenced) (?:in|on) {Y}',
+    '{subj} (?:has been|had been) {adv}{0,2}(?:running|under way|underway|ongoing|recruiting|open) since {Y}',
+    '{T}{aside}?,? (?:{adv})?(?:running|under way|underway|ongoing|recruiting) since {Y}',
     '{subj} (?:was |had |has )?{adv}?(?:began|begun|started|opened|launched|commenced|initiated|kicked off|got under way)(?: (?:recruitment|recruiting|enrol?lment|enrolling|to patients|to enrol?lment|to recruitment|for enrol?lment))? (?:in|on|at the|at)? ?{Y}',
     '(?={t}){front}{T}{aside}?, (?:{adv})?(?:begun|started|opened|launched|initiated) (?:in|on) {Y}',
     '(?={t}){free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:start(?:ed|ing)?(?: date)?|began|opened|launched):? (?:in |on )?{Y}',
@@ -311,6 +336,10 @@ export const en: Lexicon = {
     '{c}(?: {x}){0,6} enrolled in {T}{aside}? from {Y}'
   ],
   completion: [
+    '{subj} will (?:be )?(?:end|finish|completed?|conclude|run until|close) (?:in |on |by )?{Y}',
+    '{o} (?:completed|ended|concluded|closed|finished) {npt}{aside}?(?: {noun})?\\)? (?:in|on) {Y}',
+    '{subj} (?:came to an end|drew to a close|reached its end|came to its end) (?:in|on) {Y}',
+    'last (?:patients?|participants?|subjects?|visit) (?:in|of|completed|left|finished) {npt}\\)?(?: {x}){0,4} (?:in|on) {Y}',
     '{subj} (?:was |has |had |were )?(?:been )?{adv}?(?:completed|ended|finished|concluded|closed|wrapped up)(?: early)? (?:in|on|at the) ?{Y}',
     '{subj} (?:is|was) (?:{adv})?(?:expected|estimated|due|scheduled|anticipated|projected|set) to (?:be )?(?:complete|completed|end|finish|conclude|run until|close|read out)(?: in| by| on)? {Y}',
     '{T}[^;.:()]{0,60},? (?:with )?(?:(?:primary|study|its|an estimated|an expected|estimated|expected) ){0,3}completion (?:is |was |date )?(?:expected |estimated |anticipated |planned |scheduled |set )?(?:in |for |by |of |on )?{Y}',
@@ -320,6 +349,7 @@ export const en: Lexicon = {
     '{subj} (?:continued|ran|lasted|went on|runs) (?:until|through|till|to) {Y}',
     '{T} \\((?:[^(){t}]{0,60}[ ,;])?(?:completed|completion|ended)(?: in| date)?:? {Y}'
   ],
+  sole: soleEn,
   columns: {
     phase: 'phases?|study phase|trial phase|clinical phase|development phase',
     status: '(?:recruitment |overall |trial |study |current |enrol?lment )?status',
@@ -327,7 +357,7 @@ export const en: Lexicon = {
       'n|no\\.? of (?:participants|patients|subjects)|number of (?:participants|patients|subjects)|enrol?lment|enrol?led|participants|patients|sample size|sample|size|subjects|(?:participants|patients|enrol?lment|enrol?led|subjects|sample size|size),? ?\\(?n\\)?|n,? ?(?:\\()?(?:enrol?led|participants|patients|randomi[sz]ed|planned|actual)\\)?|randomi[sz]ed|(?:actual |planned |total |target )enrol?lment',
     sponsor: '(?:lead )?sponsors?(?: name)?|sponsor/company|company|sponsored by',
     intervention:
-      'drugs?|interventions?|treatments?|agents?|compounds?|products?|therapy|therapies|investigational (?:product|drug|agent)|test (?:product|drug)|study drug|drug/intervention',
+      'cells?|cell (?:product|type|source)|drugs?|interventions?|treatments?|agents?|compounds?|products?|therapy|therapies|investigational (?:product|drug|agent)|test (?:product|drug)|study drug|drug/intervention',
     start: 'start(?:ed)?(?: date)?|began|study start|start year|year started|first (?:patient|subject) in',
     completion:
       '(?:study |primary |estimated |expected )?completion(?: date)?|end(?: date)?|completed|ended|finish(?:ed)?',

@@ -1,4 +1,5 @@
 import type {Lexicon} from './lexicon.js'
+import {soleFr} from './sole-fr.js'
 
 /** How French speaks of trials. */
 export const fr: Lexicon = {
@@ -66,9 +67,14 @@ export const fr: Lexicon = {
     ['phase quatre', ['PHASE4']]
   ],
   sponsorLeads:
-    "[Pp]romu(?:e|s|es)? par(?: les?| la| l[’']| le laboratoire| la société)?|[Pp]arrainée?s? par(?: les?| la| l[’'])?|[Ss]ponsorisée?s? par(?: les?| la| l[’'])?|[Pp]romoteurs?(?: d[eu][^.;,]{1,60})? (?:est|était|reste)(?: les?| la| l[’'])?|[Pp]romoteur ?:|[Pp]ar(?: les?| la| l[’'])?(?=[^.;]{3,60}, promot)|[Pp]our promoteur(?: les?| la| l[’'])?|dont(?: les?| la| l[’'])?(?=[^.;,]{3,60} (?:est|était) (?:le )?promoteur)|avec(?: les?| la| l[’'])?(?=[^.;,]{3,60} (?:comme|pour) promoteur)",
+    "sous la promotion d[eu](?: la| l[’'])?|[Pp]romu(?:e|s|es)? par(?: les?| la| l[’']| le laboratoire| la société)?|[Pp]arrainée?s? par(?: les?| la| l[’'])?|[Ss]ponsorisée?s? par(?: les?| la| l[’'])?|[Pp]romoteurs?(?: d[eu][^.;,]{1,60})? (?:est|était|reste)(?: les?| la| l[’'])?|[Pp]romoteur ?:|[Pp]ar(?: les?| la| l[’'])?(?=[^.;]{3,60}, promot)|[Pp]our promoteur(?: les?| la| l[’'])?|dont(?: les?| la| l[’'])?(?=[^.;,]{3,60} (?:est|était) (?:le )?promoteur)|avec(?: les?| la| l[’'])?(?=[^.;,]{3,60} (?:comme|pour) promoteur)",
+  sponsorTails:
+    "(?:, [^,;.]{3,80},)? (?:est|était|reste|demeure|(?:en )?assure|assurait)(?: bien| aussi| également)? (?:le promoteur|la promotion) (?:de |du |d[’'])",
   macros: {
     language: 'fr',
+    drop: "(?<a>ne |n')(?:(?!(?:pas|jamais|plus|aucune?|guere|ni|rien|point)(?![a-z]))[^\\s,;:().]+ ){1,5}?(?<b>que |qu')(?=(?:[a-zà']+ ?){0,2}[{c}{b}{n}{y}])|(?<![a-z])(?<c>en )(?=(?:ouvert|double|simple) )|(?<![a-z])(?<d>(?:à|au) )(?=long (?:terme|cours))",
+    alias: ",? (?:aussi )?(?:dite?|appelee?|nommee?|connue? sous le nom de) (?:l')?",
+    same: " (?:est|etait|correspond à|s'appelle|porte le nom de|designe) ?(?:aussi )?(?:l'essai |l'etude |appelee? |nommee? |enregistree? sous (?:le numero )?)?",
     noun: "(?:l'|d'|cet |cette |cet |une |un |les |des |ces |deux |trois )?(?:essais?(?: cliniques?)?|etudes?(?: cliniques?)?|extensions?|protocoles?|programmes?)",
     nouns: '(?:les |des |ces |deux |trois )?(?:essais(?: cliniques)?|etudes(?: cliniques)?|extensions)',
     and: '(?:et|ou|ainsi que)',
@@ -105,8 +111,9 @@ export const fr: Lexicon = {
   doubt:
     "ne|n'[a-z]*|pas|jamais|aucun|aucune|ni|sans|si|s'il|s'ils|serait|seraient|aurait|auraient|pourrait|pourraient|devrait|devraient|plutot que|au lieu|à tort|faux|fausse|errone|erronee|contrairement à ce|contrairement aux|pretendu|pretendue|soi-disant|suppose|supposons|imaginons|eventuel|eventuelle|hypothetique|loin|souvent decrit|comme si",
   clause: '; | mais | tandis que | alors que | bien que | quoique |: |, et | – |, donc ',
-  verb: 'est|sont|etait|etaient|fut|sera|serait|ont|a|avait|avaient|aura|etre|ete|inclus|inclut|recrute|evalue|evaluait|teste|testait|compare|comparait|debute|commence|termine|demontre|montre|montrait|etudie|etudiait|porte|portait|reste|demeure|prevoit|prevoyait|comporte|comportait|vise|visait|randomise|peut|doit|suit|mene|conduit|avait',
+  verb: 'est|sont|etait|etaient|fut|sera|serait|ont|a|avait|avaient|aura|etre|ete|inclut|recrute|evalue|evaluait|teste|testait|compare|comparait|demontre|montre|montrait|etudie|etudiait|porte|portait|reste|demeure|prevoit|prevoyait|comporte|comportait|vise|visait|peut|doit|suit|avait',
   phrases: [
+    "{nouns} {m}(?:de |en )?{F}[^;:.{t}]{0,80} ?: (?:l')?(?<trials>{t}(?:,? [^;:.{t}]{0,60})?,? {and} (?:l')?{t})",
     '{nouns} {m}(?:de |en )?{F}(?: {m}|, )\\(?{Ts}',
     '{nouns} {m}(?:de |en )?{F}(?:,| :) {Ts}',
     '{nouns} {m}(?:de |en )?{F}(?: {x}){0,6},? (?<trials>{t}{aside}?(?: {z}){0,5},? {and}(?: {z}){0,3} {t})',
@@ -202,8 +209,13 @@ export const fr: Lexicon = {
     ],
     ['withdrawn', '(?:est|a ete|fut) {adv}{0,2}(?<said>retiree?s?)(?! du marche)']
   ],
-  status: ['{subj} {S}', '{subjs} {S}'],
+  status: [
+    '{subj} {S}',
+    '{subjs} {S}',
+    '(?<=^|[;:,] )(?:(?:tous|toutes|les|ces|ses|deux|trois) ){1,3}(?:{w} ){0,3}{nouns}(?: {x}| (?:de|du|en)){0,12} \\((?<trials>[^()]{0,160}{t}[^()]{0,100}{t}[^()]{0,80})\\),? {S}'
+  ],
   phase: [
+    "^(?:comme|en tant qu')(?: une?)? ?(?:{w} ){0,3}{noun} (?:{w} ){0,3}(?:de )?{P}(?: {x}){0,6}, (?:l')?{T}",
     "{subj} (?:{be}|n'etait autre qu') {adv}{0,2}{called}?(?:{det} ?)?(?:{w},? ){0,6}?(?:de |en )?{P}",
     '{subjs} {are} {adv}{0,2}{called}?(?:{det} ?)?(?:{w},? ){0,6}?(?:de |en )?{P}',
     "{Ts}, (?:tous|toutes|tous deux|toutes deux|l'un et l'autre) (?:{w},? ){0,4}?(?:de |en )?{P}",
@@ -250,6 +262,7 @@ export const fr: Lexicon = {
   part: '[^,;:.()]{0,60}? (?:dans|de) (?:la |le |l.)?(?:partie [a-d]\\b|bras|groupe|cohorte|sous-groupe|analyse)| (?:(?:sous|avec) (?:le |l.)?(?:placebo|{r})|recevant |ont recu|ayant recu|recevaient|traitees?|du bras|du groupe|dans (?:le|chaque) (?:bras|groupe)|par (?:bras|groupe)|de la partie|au (?:placebo|{r})(?! ou| et)|sont decede|decedes|ayant termine|ont termine|à progression|progresseurs|repondeurs|sur les )',
   partOfPhase: " (?:de l'essai|de l'etude|de cet essai|de cette etude)(?! [{t}])",
   facts: [
+    ['intervention', "(?:le |la |l'|les )?(?:cellules )?{R}(?: (?:orale?|intrathecale?))?"],
     [
       'phase',
       "(?:(?:{noun}) )?(?:{w} ){0,4}(?:de |en )?{P}(?: {w}){0,3}(?: (?:du|de|chez|d'[a-z]+) (?:{x} ?){1,6})?"
@@ -265,6 +278,10 @@ export const fr: Lexicon = {
     ]
   ],
   sponsor: [
+    "{O}{aside}?{appositive}?,? (?:est|etait|reste|demeure) (?:{adv})?le promoteur (?:de |du |d')(?:l')?{npt}",
+    "{O}{aside}?{appositive}?,? (?:en )?(?:assure|assurait|a assure) (?:{adv})?la promotion (?:de |du |d')(?:l')?{npt}",
+    "^(?:le |la |l'|les )?{O} [^;:.{t}]{1,100}{T}{aside}?, dont (?:il|elle|ils) (?:est|etait|etaient|sont) (?:les? )?promoteurs?",
+    "{T}[^;:.{t}]{0,80} sous la promotion (?:de la |de l'|du |de |d'){O}",
     "(?={t}){front}{T}{aside}?,? (?:{w} ){0,3}(?:est |etait |a ete )?(?:promue?|parrainee?|sponsorisee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "(?={t}){front}{T}{aside}?,(?: {x}| (?:de|du|en|dans|chez)){0,12},? (?:promue?|parrainee?|sponsorisee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "{subj} (?:est |etait |a ete )(?:{adv}){0,2}(?:promue?|parrainee?|sponsorisee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
@@ -281,6 +298,8 @@ export const fr: Lexicon = {
     "{O} (?:a )?(?:promu|promeut|parraine|sponsorise) (?:aussi |egalement )?(?:l'|le |la )?(?:(?:{w} ){0,2}{noun} )?(?:{w} ){0,4}(?:de {p} )?{T}"
   ],
   runs: [
+    "{O} (?:a )?(?:{adv})?(?:conduit|mene|realise|lance) (?:[^;:.,(){t}]{1,60} )?(?:l')?{npt}(?! (?:site|centre))",
+    "{T}{aside}?, (?:{x} ){0,5}?(?:menee?|conduite?|realisee?|lancee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "{subj} (?:est|a ete|etait) (?:{adv}){0,2}(?:menee?|conduite?|realisee?|pilotee?|financee?|enregistree?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}",
     "{noun}(?: {x}| (?:de|du|en)){0,10} (?:menee?|conduite?|pilotee?) par (?:le |la |l'|les )?(?:laboratoire |societe )?{O}(?: {x}){0,8} \\({T}",
     "(?:essai|etude)(?: {w}){0,3}(?: de {p})? (?:d'|de |du laboratoire |du )(?:l')?{O} \\({T}",
@@ -301,6 +320,13 @@ export const fr: Lexicon = {
     "dans (?:l'essai |l'etude )?{T}, (?:{c} |{b} )?(?:{x} ){0,4}?(?:ont recu|recevaient|ayant recu) (?:le |la |l'|du |de l')?{R}"
   ],
   start: [
+    "premi(?:er|ere) (?:patiente?|participante?|malade|sujet) (?:est entree?|entre) dans (?:l')?{npt}\\)? (?:en|le|des)? ?{Y}",
+    '{subj} (?:a |avait )?(?:{adv})?(?:inclus|randomise|traite|recrute|enrole) (?:son|sa|le|la) premi(?:er|ere) (?:patiente?|participante?|malade|sujet) (?:en|le|des)? ?{Y}',
+    "premi(?:er|ere) (?:patiente?|participante?|malade|sujet) (?:de|dans) (?:l')?{npt}\\)? (?:a ete|fut|avait ete) (?:{adv})?(?:inclus|randomise|traite|recrute|enrole)e? (?:en|le|des)? ?{Y}",
+    "premi(?:er|ere) (?:patiente?|participante?|malade|sujet) (?:a ete|fut) (?:{adv})?(?:inclus|randomise|traite|recrute|enrole)e? dans (?:l')?{npt}\\)? (?:en|le|des)? ?{Y}",
+    "{o} (?:a )?(?:{adv})?(?:debute|commence|lance|demarre|ouvert|initie) (?:l')?{npt}\\)? (?:en|le|des|au|à la)? ?{Y}",
+    "(?:recrutement|inclusions) (?:de|dans|pour) (?:l')?{npt}\\)? (?:a|ont) (?:{adv})?(?:debute|commence|demarre) (?:en|le|des|au|à la)? ?{Y}",
+    '{subj} (?:est|reste) {adv}{0,2}(?:en cours|ouverte?) depuis (?:le )?{Y}',
     "{subj} (?:a |avait |est |a ete )?{adv}?(?:ete )?(?:debutee?|commencee?|lancee?|demarree?|ouverte?|initiee?)(?: (?:ses inclusions|le recrutement|les inclusions|aux inclusions|au recrutement))?,? (?:en|le|à la|à l'|au|des|des le|courant)? ?{Y}",
     '(?={t}){front}{T}{aside}?,? {adv}?(?:debutee?|commencee?|lancee?|demarree?|ouverte?|initiee?) (?:en|le|à la|des|au)? ?{Y}',
     '(?={t}){free}{T}{aside}?[^;.{t}]{0,40}?[(,;:–] ?(?:debut(?:e|ee)?|demarree?|lancee?|ouverte?|commencee?) ?:? (?:en |le )?{Y}',
@@ -309,6 +335,9 @@ export const fr: Lexicon = {
     '{subj} (?:debute|commence|demarre) (?:en|le) {Y}'
   ],
   completion: [
+    "{subj} (?:prendra fin|s'achevera|se terminera|durera jusqu'(?:en|à|au)|sera (?:acheve|termine|clos)e?) ?(?:en |le |d'ici )?{Y}",
+    "{o} (?:a )?(?:{adv})?(?:acheve|termine|clos|cloture) (?:l')?{npt}\\)? (?:en|le|des|au|à la)? ?{Y}",
+    '{subj} (?:est|etait) (?:{adv})?arrivee? à (?:son )?terme (?:en|le|des|au|à la)? ?{Y}',
     "{subj} (?:s'est |a ete |est |a |soit |etait |avait ete )?{adv}?(?:acheve|termine|clos|close|cloture|conclu|fini|arrive à son terme|pris fin)(?:e)?(?: en| le| depuis| fin| à la| au) ?{Y}",
     "{subj} (?:devrait|doit|est prevue? pour|devait) (?:s'achever|se terminer|prendre fin|etre achevee?|etre terminee?)(?: en| le| à la| fin| d'ici)? {Y}",
     "{T}[^;.:()]{0,60},? (?:avec une? )?(?:fin|achevement|date de fin)(?: de l'etude| d'etude| primaire| prevue?| estimee?| attendue?){0,3} (?:est )?(?:prevue? |attendue? |estimee? )?(?:en |pour |le |à )?{Y}",
@@ -317,6 +346,7 @@ export const fr: Lexicon = {
     "{subj} (?:s'est poursuivie?|a dure|a continue|se poursuit) (?:jusqu'en|jusqu'à|jusqu'au) ?(?:la )?{Y}",
     '(?={t}){front}{T}{aside}?,? {adv}?(?:achevee?|terminee?|close?|cloturee?) (?:en|le|depuis|à la) ?{Y}'
   ],
+  sole: soleFr,
   columns: {
     phase: "phases?(?: de (?:l'essai|l'etude|developpement))?|phase clinique",
     status:
@@ -325,7 +355,7 @@ export const fr: Lexicon = {
       'n|effectifs?(?: \\(?n\\)?)?|effectif (?:total|prevu|reel|inclus)|nombre de (?:patients|participants|sujets)|patients|participants|inclus|patients inclus|nb de (?:patients|participants)|nbre de (?:patients|participants)|patients \\(n\\)|participants \\(n\\)|inclusions|taille',
     sponsor: 'promoteurs?|sponsors?|promoteur/sponsor|laboratoire promoteur',
     intervention:
-      "interventions?|traitements?|produits?|medicaments?|molecules?|agents?|produit (?:teste|evalue|a l'essai|à l'essai)|therapies?|traitement (?:teste|evalue|experimental)|principe actif",
+      "cellules|produit cellulaire|interventions?|traitements?|produits?|medicaments?|molecules?|agents?|produit (?:teste|evalue|a l'essai|à l'essai)|therapies?|traitement (?:teste|evalue|experimental)|principe actif",
     start:
       "debut|date de debut|demarrage|ouverture|debut de l'(?:essai|etude)|lancement|date de demarrage|commence en",
     completion:

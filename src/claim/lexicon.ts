@@ -1,4 +1,5 @@
 import type {SaidStatus} from '../model/claim.js'
+import type {SoleWords} from './sole-words.js'
 
 /**
  * How a language speaks of trials. Patterns are matched against a sketch of the sentence: lower case, without accents
@@ -25,6 +26,8 @@ export interface Lexicon {
   readonly stages: readonly (readonly [pattern: string, phases: readonly string[]])[]
   /** What leads the name of a sponsor, right before a name in capitals. */
   readonly sponsorLeads: string
+  /** What follows the name of a sponsor, where it says that it is one. */
+  readonly sponsorTails: string
   readonly macros: Readonly<Record<string, string>>
   /** What makes a statement none, when it stands before it in the same clause. */
   readonly doubt: string
@@ -56,12 +59,17 @@ export interface Lexicon {
   /** What may not follow a phase that is the trial’s: `phase 2 of the study`. */
   readonly partOfPhase: string
   /** What is said alone, between commas. */
-  readonly facts: readonly (readonly ['phase' | 'enrolment' | 'sponsor' | 'start' | 'completion', string])[]
+  readonly facts: readonly (readonly [
+    'phase' | 'intervention' | 'enrolment' | 'sponsor' | 'start' | 'completion',
+    string
+  ])[]
   readonly sponsor: readonly string[]
   readonly runs: readonly string[]
   readonly intervention: readonly string[]
   readonly start: readonly string[]
   readonly completion: readonly string[]
+  /** What is said of the one trial of a clause. */
+  readonly sole: SoleWords
   /** What a column’s head says its cells are. */
   readonly columns: Readonly<Record<Column, string>>
 }

@@ -53,7 +53,7 @@ export function saidByAtom(about: Construction['about'], atom: Atom): Said | und
   if (about === 'enrolment' && 'count' in atom) return {about, count: atom.count, bound: atom.bound}
   if ((about === 'sponsor' || about === 'runs') && atom.kind === 'organisation')
     return {about: 'sponsor', name: atom.name, role: about}
-  if (about === 'intervention' && atom.kind === 'drug')
+  if (about === 'intervention' && (atom.kind === 'drug' || atom.kind === 'substance'))
     return {about, name: atom.name, trials: atom.drug.trials, possible: atom.drug.possible}
   if ((about === 'start' || about === 'completion') && atom.kind === 'date') return {about, date: atom.date}
   return undefined

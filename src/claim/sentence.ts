@@ -6,6 +6,7 @@ import {readFacts} from './fragments.js'
 import {withReferents} from './referents.js'
 import {type Saying, saidBy, toClaim} from './saying.js'
 import {type Sketch, toSketch} from './sketch.js'
+import {readSole} from './sole.js'
 import {withOneName} from './tidy.js'
 
 /** What one sentence of a passage says of the trials that it names; `before` is the one trial of the sentence before. */
@@ -30,7 +31,12 @@ export function readSentence(
     })
   )
   if (/\?\W*$/.test(sketch.text)) return []
-  const sayings = [...named, ...constructed(sketch, grammar), ...readFacts(sketch, grammar, passage.kind)]
+  const sayings = [
+    ...named,
+    ...constructed(sketch, grammar),
+    ...readFacts(sketch, grammar, passage.kind),
+    ...readSole(sketch, grammar)
+  ]
   return unique(sayings).map((saying) => toClaim(saying, passage))
 }
 
@@ -40,10 +46,16 @@ function constructed(sketch: Sketch, grammar: Grammar): Saying[] {
   const kinds = new Set(sketch.atoms().map(({kind}) => kind))
   if (!kinds.has('trial')) return []
   const done = new Set<string>()
+  const held = new Map<RegExp, boolean>()
+  const holds = (each: RegExp) => {
+    const known = held.get(each) ?? each.test(sketch.text)
+    held.set(each, known)
+    return known
+  }
   for (const construction of grammar.constructions) {
     if (!kinds.has(needs[construction.about])) continue
     const {pattern, needs: wanted} = construction
-    if (!wanted.every((each) => each.test(sketch.text))) continue
+    if (!wanted.every(holds)) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(sketch.text); match; match = pattern.exec(sketch.text)) {
       // Matches may overlap: one trial’s words are within another’s.
@@ -81,7 +93,13 @@ function read(
   const {trials, said, next} = groups
   // A trial may test whether a drug works: what it is about comes after the doubt.
   const end = about === 'intervention' || denies ? match.index : said?.[0]
-  if (!trials || !said || isDoubted(match.index, end ?? 0, sketch.text, grammar)) return []
+  if (!trials || !said) return []
+  // What stands beside a trial is so whatever the sentence doubts: `They could enter CENTAUR-OLE, a phase 3 trial`.
+  const isApposed = about === 'phase' && apposition.test(sketch.text.slice(trials[1], said[0]))
+  const isDenied = isApposed
+    ? has(grammar.doubt, sketch.text.slice(trials[1], end))
+    : isDoubted(match.index, end ?? 0, sketch.text, grammar)
+  if (isDenied) return []
   const named = sketch.atoms(trials[0], trials[1], {deep: sketch.text.slice(...trials).startsWith('(')})
   const of = named.flatMap((atom) => (atom.kind === 'trial' ? [atom.trial] : []))
   const those = [...new Set(of)]
@@ -106,6 +124,13 @@ function read(
 function adapted(saying: Omit<Saying, 'trial'>, denies: Construction['denies']): Omit<Saying, 'trial'> {
   const {said} = saying
   return denies && said.about === 'phase' ? {...saying, said: {...said, denied: true}} : saying
+}
+
+const apposition = /^(?: \([^()]*\))?, (?:an?|une?|etude|essai|extension) /
+
+function has(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0
+  return pattern.test(text)
 }
 
 /** Whether something before it, in the same clause, makes it no statement. */

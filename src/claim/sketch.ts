@@ -11,7 +11,8 @@ export const signs = {
   date: '\uE005',
   organisation: '\uE006',
   drug: '\uE007',
-  quotation: '\uE008'
+  quotation: '\uE008',
+  substance: '\uE009'
 } as const
 
 /** One sign of a sketch: what it stands for, and which part of the passage. */

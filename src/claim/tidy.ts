@@ -1,4 +1,5 @@
 import type {Atom} from './atoms.js'
+import type {Macros} from './constructions.js'
 import {type Edit, type Sketch, signs} from './sketch.js'
 
 /** A trial’s acronym said of another trial’s id. */
@@ -14,14 +15,16 @@ const {trial: T, drug: R, phase: P} = signs
  * id is what is spoken of, and the acronym is misnamed; where the acronym only says what the trial follows on
  * (`the extension of CENTAUR (NCT03488524)`), it names none here.
  */
-export function withOneName(
-  sketch: Sketch,
-  macros: {noun: string; follows: string}
-): {sketch: Sketch; misnamed: Misnamed[]} {
+export function withOneName(sketch: Sketch, macros: Macros): {sketch: Sketch; misnamed: Misnamed[]} {
   const misnamed: Misnamed[] = []
-  let tidy = sketch.edited(
+  const whole = sketch.edited(
+    [...sketch.text.matchAll(macros.drop)].flatMap(({indices}) =>
+      Object.values(indices?.groups ?? {}).flatMap((at) => (at ? [{from: at[0], to: at[1]}] : []))
+    )
+  )
+  let tidy = whole.edited(
     [
-      ...sketch.text.matchAll(
+      ...whole.text.matchAll(
         new RegExp(
           `(?:${macros.follows})[^(),;:]{0,40}?(${T})(?:,? (?:${macros.noun}))?(?= ?\\([^()]{0,40}${T})`,
           'gu'
@@ -29,13 +32,13 @@ export function withOneName(
       )
     ].flatMap((match) => {
       const at = match.index + match[0].indexOf(T)
-      const atom = sketch.atom(at)
-      const next = sketch.atom(sketch.text.indexOf(T, at + 1))
+      const atom = whole.atom(at)
+      const next = whole.atom(whole.text.indexOf(T, at + 1))
       const isOther = atom?.kind === 'trial' && next?.kind === 'trial' && atom.trial !== next.trial
       return isOther && atom.by === 'acronym' ? [{from: at, to: at + 1, sign: 'x'}] : []
     })
   )
-  const between = `(?:,? (?:${macros.noun}))?(?: (?:de )?${P})?(?:,? (?:${macros.noun}))?(?: (?:of|du|de|d'|on) (?:the )?${R})?(?: ?[(–:,]+ ?| )(?:(?:${macros.noun}) )?(?:nct (?:no\\.? |number )?|clinicaltrials\\.gov (?:id(?:entifier)?:? )?)?`
+  const between = `(?:,? (?:${macros.noun}))?(?: (?:de )?${P})?(?:,? (?:${macros.noun}))?(?: (?:of|du|de|d'|on) (?:the )?${R})?(?: ?[(–:,]+ ?| )(?:(?:${macros.noun}) )?(?:registered (?:as|under|with)(?: the)?(?: number)? |enregistree? (?:sous|comme)(?: le)?(?: numero)? )?(?:nct (?:no\\.? |number )?|clinicaltrials\\.gov (?:id(?:entifier)?:? )?)?`
   const pair = new RegExp(`${T}(?=(${between})${T})`, 'gu')
   const edits: Edit[] = []
   for (const match of tidy.text.matchAll(pair)) {
@@ -53,8 +56,27 @@ export function withOneName(
     edits.push(restOf(tidy.text, first + 1, second, gap))
   }
   tidy = tidy.edited(edits)
+  misnamed.push(...misnamedIn(tidy, macros.same))
   return {sketch: tidy, misnamed}
 }
+
+/** The acronyms that a sentence says are of other trials’ ids: `NCT02881476 is the ALSUMMIT study`. */
+function misnamedIn(sketch: Sketch, same: readonly RegExp[]): Misnamed[] {
+  return same
+    .flatMap((pattern) => [...sketch.text.matchAll(pattern)])
+    .flatMap(({index, indices}) => {
+      const {trials, next} = indices?.groups ?? {}
+      const both = [trials, next].flatMap((at) => (at ? [sketch.atom(at[0])] : []))
+      const [id, acronym] = both[0]?.kind === 'trial' && both[0].by === 'id' ? both : [both[1], both[0]]
+      if (id?.kind !== 'trial' || acronym?.kind !== 'trial' || id.trial === acronym.trial) return []
+      return id.by === 'id' && acronym.by === 'acronym' && !denied.test(sketch.text.slice(0, index))
+        ? [{trial: id.trial, acronym}]
+        : []
+    })
+}
+
+const denied =
+  /(?:^|[^a-z])(?:not|no|wrong|wrongly|incorrect|mistake|mistaken|confuse[a-z]*|if|whether|as if|pas|faux|à tort|confond[a-z]*|erreur|si|s'il)(?![a-z])/
 
 /** The second naming, with the brackets or the comma that held it. */
 function restOf(text: string, from: number, second: number, gap: string): Edit {

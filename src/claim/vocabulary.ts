@@ -1,6 +1,7 @@
 import type {Evidence} from '../model/evidence.js'
 import {type Drug, readDrugs, toTerm} from './drugs.js'
 import {readRoutes, routeOf, routes} from './routes.js'
+import {unheldDrug} from './substances.js'
 
 /** The names that the evidence knows, and how to find them in a text. */
 export interface Vocabulary {
@@ -10,6 +11,8 @@ export interface Vocabulary {
   bearer(name: string): string | undefined
   readonly drugs: RegExp | undefined
   drug(name: string): Drug | undefined
+  /** A drug that no record tests. */
+  substance(name: string): Drug
   /** Ways of giving a drug. */
   readonly routes: RegExp
   route(name: string): Drug | undefined
@@ -35,6 +38,7 @@ function makeVocabulary(evidence: Evidence): Vocabulary {
     bearer: (name) => bearers.get(shouted(name)),
     drugs: anyOf([...drugs.keys()].map(loosely), 'giu'),
     drug: (name) => drugs.get(toTerm(name)),
+    substance: (name) => unheldDrug(name, evidence, drugs.values()),
     routes,
     route: (name) => ways.get(routeOf(name)),
     organisations: anyOf(organisationNames(evidence).map(loosely), 'giu', '(?![\\p{L}\\p{N}])')
