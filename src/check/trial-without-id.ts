@@ -4,7 +4,7 @@ import type {Check} from '../model/check.js'
 export const trialWithoutId: Check = {
   rule: 'trial-without-id',
   severity: 'warning',
-  *find({namings, claims, evidence}) {
+  *find({namings, claims, evidence, document: {workMentions: works}}) {
     // An acronym beside another trial’s id is wrong there, and another finding.
     const misnamed = new Set(
       claims
@@ -16,6 +16,12 @@ export const trialWithoutId: Check = {
     // What the front matter repeats is best mended where the text says it first.
     const inText = namings.filter(({passage}) => passage.kind !== 'matter')
     for (const {trial, passage, from, to} of [...inText, ...namings]) {
+      // The title of a work may name a trial as it likes.
+      if (
+        passage.inReferences ||
+        works.some((work) => work.passage === passage && work.from <= from && to <= work.to)
+      )
+        continue
       if (withId.has(trial) || said.has(trial) || !evidence.studies.has(trial)) continue
       const place = passage.at(from)
       if (misnamed.has(`${place.line}:${place.column}`)) continue
