@@ -151,7 +151,7 @@ export function toGrammar(lexicon: Lexicon): Grammar {
       drop: new RegExp(expand('{drop}', lexicon), 'gdu'),
       same: [
         '(?={t}){free}{T}(?: (?:study|trial))?{same}(?<next>{t})(?=[,.;)]|$| \\(| (?:study|trial)(?![a-z]))',
-        '(?={t}){free}{T}(?: (?:study|trial))?{alias}(?<next>{t})(?=[,.;)]|$| \\()',
+        '(?={t}){free}{T}(?: (?:study|trial))?{alias}(?<next>{t})(?=[,.;)]|$| \\(| (?:study|trial)(?![a-z]))',
         "(?:acronyme?|short name|sigle|nom) (?:of|de) (?:the |l')?(?:(?:study|trial|essai|etude) )?{T} (?:is|est) (?<next>{t})(?=[,.;)]|$)"
       ].map((pattern) => new RegExp(expand(pattern, lexicon), 'gdu'))
     },

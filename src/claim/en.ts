@@ -103,7 +103,7 @@ export const en: Lexicon = {
     finite:
       'showed|shows|failed|met|began|convinced|prompted|supports|suggested|suggests|demonstrated|justified|inspired|triggered|enabled|paved|confirmed|gave|took|remains|became|sparked|encouraged|persuaded|allowed|launched|enrolled|enrolls|starts|ends|compared|reported',
     enrol:
-      '(?:enrol(?:led|ls|s|ling|ed)?|randomi[sz](?:ed|es)|includ(?:ed|es)|recruit(?:ed|s)|involv(?:ed|es)|compris(?:ed|es)|(?:planned|plans|aimed|aims|intended|intends|was designed|is designed|set out|expected|expects|sought|seeks) to (?:include|enrol|enroll|recruit|randomi[sz]e|treat))',
+      '(?:enrol(?:led|ls|s|ling|ed)?|randomi[sz](?:ed|es)|includ(?:ed|es)|recruit(?:ed|s)|(?:randomly )?(?:allocat(?:ed|es)|assign(?:ed|s))|involv(?:ed|es)|compris(?:ed|es)|(?:planned|plans|aimed|aims|intended|intends|was designed|is designed|set out|expected|expects|sought|seeks) to (?:include|enrol|enroll|recruit|randomi[sz]e|treat))',
     enrolled: '(?:enrol(?:l)?ed|randomi[sz]ed|included|recruited)',
     called:
       '(?:(?:designed|registered|listed|described|conducted|run|classified|launched|set up|designated|classed|labelled|labeled|reported|presented|considered|planned|conceived|carried out|performed|launched)(?: as)? )'
@@ -133,6 +133,7 @@ export const en: Lexicon = {
     '^(?:{adv})?{F}(?: (?:for|in|because of|after|due to|on) [^,;:({t}]{1,60})?, (?:{det} )?{m}(?:{noun} )?{T}'
   ],
   recruiting: [
+    '(?:enrol?lment|recruitment) (?:is|remains) {adv}{0,2}(?<said>(?:open|ongoing|under way|underway|continuing)) (?:in|for|at) {npt}\\)?(?=[,.;)]|$)',
     '(?:enrol?lment|recruitment) (?:in|for|to|into) {npt}\\)? (?:is|remains) {adv}{0,2}(?<said>(?:open|ongoing|under way|underway|continuing))(?! label)',
     '{npt}\\)? (?:is|remains) {adv}{0,2}(?<said>open)(?=[,.;)]|$| and | but )'
   ],
@@ -220,6 +221,7 @@ export const en: Lexicon = {
     '{Ts}, (?:both|all) (?:of them )?(?:{w},? ){0,4}?{P}',
     '{Ts} \\((?:both|all|each) (?:{w},? ){0,4}?{P}',
     '(?={t}){front}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P} {m}{noun}(?: {x}){0,14}(?=[,.;)]| \\(|$| that | which | whose )',
+    '[a-z] (?:in|of) (?:the )?{T}{aside}?, an? (?:{v},? ){0,4}?{P} {m}{noun}(?: (?:with|of|in)(?: {z}){1,12})?(?=[,.;)]|$)',
     '(?={t}){front}{T}{aside}?, {P}(?: {w}){0,5}(?=[,.;)]|$)',
     '(?={t}){free}{T}{aside}?(?: {noun})?, (?:{det} )(?:{w},? ){0,6}?{P}',
     '{T}{aside}?(?::| –) (?:{det} )?(?:{w},? ){0,6}?{P}',

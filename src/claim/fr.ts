@@ -103,7 +103,7 @@ export const fr: Lexicon = {
     finite:
       'montre|montrait|montra|demontre|suggere|suggerait|justifie|confirme|permis|permet|convaincu|conduit à|demarre|echoue|donne|prend|devient|est|a|avait|ont',
     enrol:
-      "(?:inclus|inclut|incluait|recrute|recrutait|randomise|randomisait|enrole|enrolait|comporte|comportait|comprend|comprenait|compris|comptait|compte|compter|reuni|reunissait|reunit|rassemble|rassemblait|porte sur|portait sur|porte|prevoit d'inclure|prevoyait d'inclure|prevoit de recruter|prevoyait de recruter|prevoit|prevoyait|vise à inclure|visait à inclure|doit inclure|devait inclure|concerne)",
+      "(?:inclus|reparti|affecte|inclut|incluait|recrute|recrutait|randomise|randomisait|enrole|enrolait|comporte|comportait|comprend|comprenait|compris|comptait|compte|compter|reuni|reunissait|reunit|rassemble|rassemblait|porte sur|portait sur|porte|prevoit d'inclure|prevoyait d'inclure|prevoit de recruter|prevoyait de recruter|prevoit|prevoyait|vise à inclure|visait à inclure|doit inclure|devait inclure|concerne)",
     enrolled: '(?:inclus(?:es?)?|recrutee?s?|randomisee?s?|enrolee?s?)',
     called:
       '(?:(?:concu|enregistre|inscrit|decrit|mene|conduit|classe|presente|designe|considere|repertorie|prevu|realise|repute)e?s?(?: comme)?(?: etant)? )'
@@ -131,6 +131,7 @@ export const fr: Lexicon = {
     '^(?:{adv})?{F}(?: (?:pour|en|par|apres|faute|à|depuis) [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}'
   ],
   recruiting: [
+    '(?:recrutement|inclusions?) (?:est|sont|reste|restent) {adv}{0,2}(?<said>en cours|ouverte?s?) (?:dans|pour) {npt}\\)?(?=[,.;)]|$)',
     '(?:recrutement|inclusions?)(?: {x}){0,2} (?:dans|de|pour|à) {npt}\\)? (?:est|sont|reste|restent) {adv}{0,2}(?<said>en cours|ouverte?s?)',
     '{npt}\\)? (?:est|reste) {adv}{0,2}(?<said>ouverte?)(?=[,.;)]|$| et | mais )'
   ],
