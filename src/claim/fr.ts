@@ -103,7 +103,7 @@ export const fr: Lexicon = {
     finite:
       'montre|montrait|montra|demontre|suggere|suggerait|justifie|confirme|permis|permet|convaincu|conduit à|demarre|echoue|donne|prend|devient|est|a|avait|ont',
     enrol:
-      "(?:inclus|reparti|affecte|inclut|incluait|recrute|recrutait|randomise|randomisait|enrole|enrolait|comporte|comportait|comprend|comprenait|compris|comptait|compte|compter|reuni|reunissait|reunit|rassemble|rassemblait|porte sur|portait sur|porte|prevoit d'inclure|prevoyait d'inclure|prevoit de recruter|prevoyait de recruter|prevoit|prevoyait|vise à inclure|visait à inclure|doit inclure|devait inclure|concerne)",
+      "(?:inclus|reparti|inclut|incluait|recrute|recrutait|randomise|randomisait|enrole|enrolait|comporte|comportait|comprend|comprenait|compris|comptait|compte|compter|reuni|reunissait|reunit|rassemble|rassemblait|porte sur|portait sur|porte|prevoit d'inclure|prevoyait d'inclure|prevoit de recruter|prevoyait de recruter|prevoit|prevoyait|vise à inclure|visait à inclure|doit inclure|devait inclure|concerne)",
     enrolled: '(?:inclus(?:es?)?|recrutee?s?|randomisee?s?|enrolee?s?)',
     called:
       '(?:(?:concu|enregistre|inscrit|decrit|mene|conduit|classe|presente|designe|considere|repertorie|prevu|realise|repute)e?s?(?: comme)?(?: etant)? )'
@@ -341,7 +341,7 @@ export const fr: Lexicon = {
     '{subj} (?:est|etait) (?:{adv})?arrivee? à (?:son )?terme (?:en|le|des|au|à la)? ?{Y}',
     "{subj} (?:s'est |a ete |est |a |soit |etait |avait ete )?{adv}?(?:acheve|termine|clos|close|cloture|conclu|fini|arrive à son terme|pris fin)(?:e)?(?: en| le| depuis| fin| à la| au) ?{Y}",
     "{subj} (?:devrait|doit|est prevue? pour|devait) (?:s'achever|se terminer|prendre fin|etre achevee?|etre terminee?)(?: en| le| à la| fin| d'ici)? {Y}",
-    "{T}[^;.:()]{0,60},? (?:avec une? )?(?:fin|achevement|date de fin)(?: de l'etude| d'etude| primaire| prevue?| estimee?| attendue?){0,3} (?:est )?(?:prevue? |attendue? |estimee? )?(?:en |pour |le |à )?{Y}",
+    "{T}(?:(?! (?:debut|commence|lance|demarre|ouver|depuis|inclu|recrut|publi))[^;.:()]){0,60},? (?:avec une? )?(?:fin|achevement|date de fin)(?: de l'etude| d'etude| primaire| prevue?| estimee?| attendue?){0,3} (?:est )?(?:prevue? |attendue? |estimee? )?(?:en |pour |le |à )?{Y}",
     "{subj} (?:s'est deroulee?|a ete menee?|a eu lieu|a ete conduite?|a dure) (?:de|d'|entre) ?{y} (?:à|et|jusqu'en|jusqu'à|au) ?{Y}",
     '^(?:achevee?|terminee?|close?) (?:en|le|à la|des) ?{Y}(?: [^,;:({t}]{1,60})?, (?:{det} ?)?(?:{w} ){0,3}(?:{noun} )?(?:{w} ){0,3}(?:de {p} )?{T}',
     "{subj} (?:s'est poursuivie?|a dure|a continue|se poursuit) (?:jusqu'en|jusqu'à|jusqu'au) ?(?:la )?{Y}",

@@ -36,13 +36,20 @@ export function readRow(passage: Passage, atoms: readonly Atom[], reading: Readi
         ? [{trial, said: {about: 'acronym', name: atom.name, bearer: atom.trial}, range: atom}]
         : []
     )
+  const isPart = passage.cells.some(({head}) => parts.test(head))
   const told = cells.flatMap(({cell, column, own}) => {
+    // The number in a row for an arm or a subgroup is that of the arm.
+    if (isPart && column === 'enrolment') return []
     const saying =
       column && column !== 'trial' ? readCell(passage.text, cell, column, own, reading) : undefined
     return saying ? [{trial, ...saying}] : []
   })
   return [...misnamed, ...told].map((saying) => toClaim(saying, passage))
 }
+
+/** Heads of columns that part a trial's people. */
+const parts =
+  /^(?:sub-?groups?|(?:study |treatment |trial )?(?:arms?|groups?)|cohorts?|populations?|analys[ei]s(?: set| population)?|stratum|strata|doses?|sous-groupes?|bras(?: de traitement)?|groupes?(?: de traitement)?|cohortes?|analyses?|strates?|comparat(?:or|eur)s?)\b/i
 
 /** A cell that holds an acronym and nothing but an id or a note in brackets beside it. */
 function isName(atom: Atom, cell: Cell, text: string): boolean {
