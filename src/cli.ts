@@ -3,7 +3,7 @@ import {homedir, tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {formatFinding} from './app/findings.js'
-import {outputFiles} from './app/outputs.js'
+import {outputOf} from './app/outputs.js'
 import {findProject} from './app/project.js'
 import {version} from './app/version.js'
 import {addCheck} from './cli/check.js'
@@ -106,9 +106,8 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
 }
 
 function readOutputs(value: string): OutputName[] {
-  const files = Object.entries(outputFiles)
   return value.split(',').map((name) => {
-    const output = OutputName.safeParse(files.find(([, file]) => file === name.trim())?.[0] ?? name.trim())
+    const output = OutputName.safeParse(outputOf(name.trim()) ?? name.trim())
     if (!output.success) throw new InvalidArgumentError(`Expected some of ${OutputName.options.join(', ')}.`)
     return output.data
   })

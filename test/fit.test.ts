@@ -54,7 +54,7 @@ describe('fitting a deck', () => {
     const units = Array.from({length: 4}, () => unit('tr'))
     const slide: Slide = {
       ...listOf(0),
-      blocks: [{kind: 'table', caption: h('caption'), head: h('thead'), units}]
+      blocks: [{kind: 'table', classes: [], caption: h('caption'), head: h('thead'), units}]
     }
     const measure = {
       room: 250,
@@ -75,7 +75,7 @@ describe('fitting a deck', () => {
 
   it('sets one unit that is too large denser, then says so', () => {
     const first = fitDeck({slides: [listOf(1)]}, [measureOf([500], 400)])
-    expect([first.settled, first.deck.slides[0]?.dense, first.misfits]).toEqual([false, true, []])
+    expect([first.settled, first.deck.slides[0]?.setting, first.misfits]).toEqual([false, 'dense', []])
     const second = fitDeck(first.deck, [measureOf([440], 400)])
     expect([second.settled, second.misfits.map(({excess}) => excess)]).toEqual([true, [40]])
   })

@@ -10,7 +10,7 @@ import {withAudit} from './audit.js'
 import {findingsOf} from './findings.js'
 import type {Shared} from './inputs.js'
 import type {BuildOptions} from './options.js'
-import {outputFiles} from './outputs.js'
+import {outputFiles, outputOf} from './outputs.js'
 import {publish, readPublication} from './publish.js'
 import {readReview} from './read-review.js'
 import {refusal} from './refusal.js'
@@ -86,10 +86,11 @@ async function stillValid(
 ): Promise<Artifact[]> {
   const last = await readPublication(out, review)
   if (last?.manifest.state !== state) return []
-  const wanted = outputs.map((output) => outputFiles[output])
   return last.manifest.artifacts.flatMap(({file, pages, paper}) => {
     const bytes = last.artifacts.get(file)
-    if (!bytes || !wanted.includes(file) || made.some((each) => each.file === file)) return []
+    const output = outputOf(file)
+    const isMade = made.some((each) => outputOf(each.file) === output)
+    if (!bytes || !output || !outputs.includes(output) || isMade) return []
     if (paper === 'a4' || paper === 'letter') papers.set(file, paper)
     return [{file, bytes, ...(pages === undefined ? {} : {pages})}]
   })

@@ -1,10 +1,11 @@
 import {toFontFaces} from '../font/to-font-faces.js'
+import {OutputName} from '../model/matter.js'
 import {imprintOf} from '../output/imprint.js'
 import {type Listing, toIndex} from '../output/index-page.js'
 import {toHtml} from '../output/page.js'
 import {createFill} from '../template/fill.js'
 import {wordsFor} from '../words/index.js'
-import {outputFiles} from './outputs.js'
+import {outputOf} from './outputs.js'
 import {publishFile, readManifest} from './publish.js'
 import type {Resources} from './resources.js'
 import type {ReviewFile} from './reviews.js'
@@ -25,13 +26,11 @@ export async function writeIndex(
       imprint: [imprintOf(manifest, words), manifest.status === 'draft' ? words.draft : '']
         .filter(Boolean)
         .join(' · '),
-      artifacts: Object.entries(outputFiles).flatMap(([output, file]) => {
-        const artifact = manifest.artifacts.find((each) => each.file === file)
+      artifacts: OutputName.options.flatMap((output) => {
+        const artifact = manifest.artifacts.find(({file}) => outputOf(file) === output)
         if (!artifact) return []
-        const address = [...manifest.review.split('/'), file].map(encodeURIComponent).join('/')
-        return [
-          {address, name: words.outputs[output as keyof typeof words.outputs], size: sizeOf(artifact.bytes)}
-        ]
+        const address = [...manifest.review.split('/'), artifact.file].map(encodeURIComponent).join('/')
+        return [{address, name: words.outputs[output], size: sizeOf(artifact.bytes)}]
       })
     }
   })

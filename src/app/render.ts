@@ -65,7 +65,7 @@ export async function render(review: Document, file: VFile, options: RenderOptio
     bytes: new TextEncoder().encode(html(page))
   })
 
-  const makers: Readonly<Record<OutputName, () => Promise<Artifact>>> = {
+  const makers: Readonly<Record<OutputName, () => Promise<Artifact | Artifact[]>>> = {
     report: () =>
       printReport(document, file, {browser, html: printed}, context, (page) =>
         print('report', page, document.title)
@@ -89,9 +89,11 @@ export async function render(review: Document, file: VFile, options: RenderOptio
         throw new Error(`Unexpected ${slides.pages} pages for ${deck.slides.length} slides`)
       return slides
     },
+    'slides-pptx': async () => [],
+    'slides-png': async () => [],
     handout: () => print('handout', toHandout(deck, document, context), `${document.title}: ${words.handout}`)
   }
-  return Promise.all(outputs.map((output) => makers[output]()))
+  return (await Promise.all(outputs.map((output) => makers[output]()))).flat()
 }
 
 function describe(

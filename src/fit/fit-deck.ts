@@ -31,9 +31,9 @@ export function fitDeck(
       settled = false
       return split(slide, groups)
     }
-    if (slide.dense) misfits.push({slide, excess})
+    if (slide.setting === 'dense') misfits.push({slide, excess})
     else settled = false
-    return [{...slide, dense: true}]
+    return [{...slide, setting: 'dense' as const}]
   })
   return {deck: {slides: numbered(slides)}, settled, misfits}
 }

@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import type {Place} from './origin.js'
 
 /** The smallest piece that moves to a further slide whole: a sentence, a list item, a table row. */
 export interface Unit {
@@ -7,6 +8,8 @@ export interface Unit {
   readonly notes: readonly ElementContent[]
   /** A sentence that announces what follows: not left alone at a slide’s end. */
   readonly announces?: boolean
+  /** Appears when the speaker asks for it; on paper and in pictures it stands there from the start. */
+  readonly step?: true
 }
 
 /** Pieces that belong together. Lists and tables may part between units; a table repeats its head. */
@@ -20,24 +23,60 @@ export type Block =
     }
   | {
       readonly kind: 'table'
+      /** The classes of the table’s element. */
+      readonly classes: readonly string[]
       readonly caption: Element | undefined
       readonly head: Element | undefined
+      /** Of each column, in parts of the table’s width that add up to 1: the same on every slide of a parted table. */
+      readonly widths?: readonly number[]
       readonly units: readonly Unit[]
     }
+
+/** What a slide is, and so how it is set. */
+export type SlideKind =
+  | 'title'
+  | 'agenda'
+  | 'section'
+  | 'content'
+  | 'statement'
+  | 'columns'
+  | 'figure'
+  | 'table'
+  | 'quote'
+  | 'image'
+  | 'references'
+
+/**
+ * What was done to a slide that held too much: closer lines, a list in two columns, or, where nothing else helps,
+ * smaller type, never below the theme’s smallest legible size.
+ */
+export type Setting = 'close' | 'paired' | 'dense'
 
 /** One slide. `notes` are said before those of its units. */
 export interface Slide {
   readonly id: string
-  readonly kind: 'title' | 'agenda' | 'part' | 'content' | 'trials' | 'references'
+  readonly kind: SlideKind
+  /** In words, for outlines, bookmarks and listeners. */
   readonly title: string
+  /** The title is not shown: a picture or a quotation speaks for itself. */
+  readonly bare?: true
   /** The section this slide belongs to, printed small above its title. */
   readonly kicker?: string
   readonly blocks: readonly Block[]
+  /** What stands in the second column of a slide of kind `columns`. */
+  readonly beside?: readonly Block[]
   readonly notes: readonly ElementContent[]
+  /** Where what is shown comes from, printed in the footer before the review’s title and date. */
+  readonly source?: string
+  /** What is behind everything: a colour of CSS as the author wrote it, checked; or a picture (`img`). */
+  readonly background?: {readonly colour?: string; readonly image?: Element}
+  /** A set of colours within the review’s theme: the slide has the class `theme-NAME`. */
+  readonly theme?: string
   /** Which of how many slides with this title; absent when it is the only one. */
   readonly part?: {readonly index: number; readonly of: number}
-  /** Set where nothing else helped: smaller type, never below the theme’s smallest legible size. */
-  readonly dense?: boolean
+  readonly setting?: Setting
+  /** Where its author asked for it, for findings. */
+  readonly place?: Place
 }
 
 /** A talk: slides in order. */

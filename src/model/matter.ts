@@ -1,8 +1,22 @@
 import {z} from 'zod'
 
-/** The six artifacts of a review, in the order a reader meets them. */
-export const OutputName = z.enum(['report', 'web', 'briefing', 'slides', 'slides-pdf', 'handout'])
+/** The artifacts of a review, in the order a reader meets them. */
+export const OutputName = z.enum([
+  'report',
+  'web',
+  'briefing',
+  'slides',
+  'slides-pdf',
+  'slides-pptx',
+  'slides-png',
+  'handout'
+])
 export type OutputName = z.infer<typeof OutputName>
+
+/** What is made of a review that asks for nothing else. */
+export const defaultOutputs: readonly OutputName[] = OutputName.options.filter(
+  (output) => output !== 'slides-png' && output !== 'slides-pptx'
+)
 
 /** The sheet: A4 (210 × 297 mm) or US Letter (8.5 × 11 in). */
 export const Paper = z.enum(['a4', 'letter'])

@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
-import type {Block, Deck, Slide} from '../model/deck.js'
+import type {Block, Deck, Slide, Unit} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {Words} from '../words/index.js'
 import {imprintOf} from './imprint.js'
@@ -15,42 +15,66 @@ export function toSections({slides}: Deck, document: Document, words: Words): El
 }
 
 function toSection(slide: Slide, number: number, document: Document, words: Words): Element {
-  const className = [
+  const {id, kind, background = {}} = slide
+  const style = background.colour ? {style: `background: ${background.colour}`} : {}
+  const behind = background.image ? [h('div', {className: ['behind']}, background.image)] : []
+  const content = kind === 'title' ? titled(slide, document, words) : headed(slide, number, document, words)
+  return h('section', {id, className: classesOf(slide), ...style}, [...behind, ...content])
+}
+
+function classesOf(slide: Slide): string[] {
+  const {kind, theme, setting, bare, background} = slide
+  return [
     'slide',
-    slide.kind,
-    ...(slide.dense ? ['dense'] : []),
-    ...(isStatement(slide) ? ['statement'] : [])
+    isStatement(slide) ? 'statement' : kind,
+    ...(setting ? [setting] : []),
+    ...(theme ? [`theme-${theme}`] : []),
+    ...(bare ? ['bare'] : []),
+    ...(background ? ['backed'] : [])
   ]
-  const status = document.status === 'draft' ? h('span', {className: ['draft']}, words.draft) : ''
-  if (slide.kind === 'title') {
-    const lines = [
-      document.subtitle && h('p', {className: ['subtitle']}, document.subtitle),
-      line('authors', document.authors.join(', ')),
-      line('imprint', imprintOf(document, words), labelsOf(document, words))
-    ]
-    return h('section', {id: slide.id, className}, [
-      h('h1', slide.title),
-      ...lines.filter((each) => each !== undefined),
-      h('p', {className: ['status']}, [status])
-    ])
-  }
-  return h('section', {id: slide.id, className}, [
+}
+
+function titled({title, blocks}: Slide, document: Document, words: Words): Element[] {
+  const lines = [
+    line('subtitle', document.subtitle ?? ''),
+    line('authors', document.authors.join(', ')),
+    line('imprint', imprintOf(document, words), labelsOf(document, words))
+  ]
+  return [
+    h('h1', title),
+    ...(blocks.length > 0
+      ? [h('div', {className: ['room']}, blocks.flatMap(toNodes))]
+      : lines.filter((each) => each !== undefined)),
+    h('p', {className: ['status']}, [statusOf(document, words)])
+  ]
+}
+
+function headed(slide: Slide, number: number, document: Document, words: Words): Element[] {
+  const {title, kicker, part, blocks, beside, source} = slide
+  const about = [source, document.title, document.date && words.date(document.date)].filter(Boolean)
+  return [
     h('header', [
-      h('p', {className: ['kicker']}, slide.kicker ?? ''),
+      h('p', {className: ['kicker']}, kicker ?? ''),
       h('h2', [
-        slide.title,
-        ...(slide.part
-          ? [' ', h('span', {className: ['part']}, words.part(slide.part.index, slide.part.of))]
-          : [])
+        title,
+        ...(part ? [' ', h('span', {className: ['part']}, words.part(part.index, part.of))] : [])
       ])
     ]),
-    h('div', {className: ['room']}, slide.blocks.flatMap(toNodes)),
+    h('div', {className: ['room']}, beside ? [column(blocks), column(beside)] : blocks.flatMap(toNodes)),
     h('footer', {ariaHidden: 'true'}, [
-      h('span', {className: ['running']}, document.title),
-      status,
+      h('span', {className: ['running']}, about.join(' · ')),
+      statusOf(document, words),
       h('span', {className: ['folio']}, String(number))
     ])
-  ])
+  ]
+}
+
+function column(blocks: readonly Block[]): Element {
+  return h('div', {className: ['column']}, blocks.flatMap(toNodes))
+}
+
+function statusOf({status}: Document, words: Words): Element | string {
+  return status === 'draft' ? h('span', {className: ['draft']}, words.draft) : ''
 }
 
 /** A few sentences and nothing else stand larger. */
@@ -71,7 +95,7 @@ function labelsOf({language}: Document, words: Words): Properties {
 }
 
 function toNodes(block: Block): ElementContent[] {
-  const units = block.units.map(({content}) => marked(content))
+  const units = block.units.map(marked)
   switch (block.kind) {
     case 'flow':
       return units
@@ -80,26 +104,34 @@ function toNodes(block: Block): ElementContent[] {
         h(block.ordered ? 'ol' : 'ul', block.ordered && block.start !== 1 ? {start: block.start} : {}, units)
       ]
     case 'table': {
-      const parts = [block.caption, block.head]
+      const {classes, widths, caption, head} = block
+      const columns = widths?.map((width) => h('col', {style: `width: ${(100 * width).toFixed(3)}%`}))
+      const parts = [caption, columns && h('colgroup', columns), head]
         .filter((part) => part !== undefined)
         .map((part) => structuredClone(part))
       const {lang, dir} = block.units[0]?.content.properties ?? {}
-      return [h('table', {lang, dir}, [...parts, h('tbody', units)])]
+      const className = [...classes, ...(widths ? ['columned'] : [])]
+      return [
+        h('table', {lang, dir, ...(className.length > 0 ? {className} : {})}, [...parts, h('tbody', units)])
+      ]
     }
   }
 }
 
-/** Units say so, for the browser to measure them. */
-function marked(content: Element): Element {
+/** Units say so, for the browser to measure them; those that wait for the speaker are reveal’s fragments. */
+function marked({content, step}: Unit): Element {
   const copy = structuredClone(content)
   copy.properties.dataUnit = ''
+  if (step) copy.properties.className = [...namesOf(copy), 'fragment']
   return copy
+}
+
+function namesOf({properties: {className}}: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : []
 }
 
 /** What a speaker has before them with a slide, in the order of its units. */
 export function notesOf(slide: Slide): ElementContent[] {
-  return structuredClone([
-    ...slide.notes,
-    ...slide.blocks.flatMap(({units}) => units.flatMap(({notes}) => notes))
-  ])
+  const units = [...slide.blocks, ...(slide.beside ?? [])].flatMap((block) => block.units)
+  return structuredClone([...slide.notes, ...units.flatMap(({notes}) => notes)])
 }

@@ -1,5 +1,6 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {blocksFor} from './audience.js'
 import {toFigure, toTableExhibit} from './exhibits.js'
 
 /** What stands in a directive: its label, its blocks and its attributes, all of them checked. */
@@ -58,7 +59,10 @@ export const containerDirectives: Readonly<Record<string, Known>> = {
     ]
   },
   table: {written: ':::table[Caption]{#tbl-x}', attributes: {id}, make: toTableExhibit},
-  figure: {written: ':::figure[Caption]{#fig-x width=60%}', attributes: {id, width}, make: toFigure}
+  figure: {written: ':::figure[Caption]{#fig-x width=60%}', attributes: {id, width}, make: toFigure},
+  'report-only': {written: ':::report-only', make: ({children}) => [blocksFor('report', children)]},
+  'slides-only': {written: ':::slides-only', make: ({children}) => [blocksFor('slides', children)]},
+  notes: {written: ':::notes', make: ({children}) => [blocksFor('notes', children)]}
 }
 
 /** On a line of their own: `::name{attributes}`. Their places are filled elsewhere. */

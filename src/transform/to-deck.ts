@@ -26,7 +26,7 @@ export function toDeck(document: Document): Deck {
 
 /** The trials have a slide of their own, also where their table stands inside a quote or a list. */
 function withTrials(slides: readonly Slide[], document: Document, words: Words): Slide[] {
-  if (!document.shortTrials || slides.some(({kind}) => kind === 'trials')) return [...slides]
+  if (!document.shortTrials || slides.some(({id}) => id === 'trials')) return [...slides]
   const references = slides.findIndex(({kind}) => kind === 'references')
   return slides.toSpliced(references === -1 ? slides.length : references, 0, trialSlide(document, words))
 }
@@ -78,7 +78,7 @@ function toSlides(section: Section, document: Document, words: Words): Slide[] {
   const blocks = toBlocks(own, {words, whole: kind === 'references'})
   const trials = nodes.some((node) => isEvidence(node, 'trials')) ? [trialSlide(document, words)] : []
   if (blocks.length > 0) return [{...named, kind, blocks, notes: []}, ...trials]
-  return [{...named, kind: 'part', blocks: below.length > 0 ? [linksTo(below)] : [], notes: []}, ...trials]
+  return [{...named, kind: 'section', blocks: below.length > 0 ? [linksTo(below)] : [], notes: []}, ...trials]
 }
 
 function agenda(parts: Document['headings'], words: Words): Slide {
@@ -96,7 +96,7 @@ function linksTo(sections: readonly {readonly id: string; readonly title: string
 
 function trialSlide({shortTrials}: Document, words: Words): Slide {
   const blocks = shortTrials ? toBlocks([shortTrials], {words}) : []
-  return {id: 'trials', kind: 'trials', title: words.trials, blocks, notes: []}
+  return {id: 'trials', kind: 'table', title: words.trials, blocks, notes: []}
 }
 
 function isEvidence(node: ElementContent, kind?: string): node is Element {

@@ -6,7 +6,7 @@ import type {Document} from '../model/document.js'
 import type {Drawing, FigureName} from '../model/drawing.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Fill} from '../model/fill.js'
-import {type Matter, OutputName} from '../model/matter.js'
+import {defaultOutputs, type Matter} from '../model/matter.js'
 import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
 import {type Words, wordsFor} from '../words/index.js'
@@ -128,7 +128,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     authors: matter.authors ?? [],
     keywords: matter.keywords ?? [],
     language,
-    outputs: matter.outputs ?? OutputName.options,
+    outputs: matter.outputs ?? defaultOutputs,
     paper: matter.paper ?? 'a4',
     theme: matter.theme ?? defaultTheme,
     colophon: colophonOf(matter),

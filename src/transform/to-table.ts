@@ -49,7 +49,14 @@ function toTable(table: Element): Extract<Block, {kind: 'table'}> {
   const rows = parts
     .filter(({tagName}) => tagName === 'tbody' || tagName === 'tfoot')
     .flatMap((body) => body.children.filter(isElement))
-  return {kind: 'table', caption, head, units: rows.map((content) => ({content, notes: []}))}
+  const {className} = table.properties
+  return {
+    kind: 'table',
+    classes: Array.isArray(className) ? className.map(String) : [],
+    caption,
+    head,
+    units: rows.map((content) => ({content, notes: []}))
+  }
 }
 
 function isElement(node: ElementContent): node is Element {

@@ -196,6 +196,8 @@ export const en: Words = {
     briefing: 'Briefing, PDF',
     slides: 'Slides, one offline file',
     'slides-pdf': 'Slides, PDF',
+    'slides-pptx': 'Slides, PowerPoint',
+    'slides-png': 'Slides, pictures',
     handout: 'Handout, PDF'
   },
   reviews: 'Reviews',

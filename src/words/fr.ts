@@ -196,6 +196,8 @@ export const fr: Words = {
     briefing: 'Synthèse, PDF',
     slides: 'Diapositives, fichier autonome',
     'slides-pdf': 'Diapositives, PDF',
+    'slides-pptx': 'Diapositives, PowerPoint',
+    'slides-png': 'Diapositives, images',
     handout: 'Document d’accompagnement, PDF'
   },
   reviews: 'Revues',

@@ -1,3 +1,4 @@
+import type {OutputName} from '../model/matter.js'
 import type {AuditWords} from './audit-words.js'
 import type {FigureWords} from './figure-words.js'
 
@@ -84,9 +85,7 @@ export interface Words {
     readonly letters: Readonly<Record<string, string>>
     readonly signs: Readonly<Record<string, string>>
   }
-  readonly outputs: Readonly<
-    Record<'report' | 'web' | 'briefing' | 'slides' | 'slides-pdf' | 'handout', string>
-  >
+  readonly outputs: Readonly<Record<OutputName, string>>
   readonly reviews: string
   readonly audit: AuditWords
   readonly figures: FigureWords
