@@ -27,6 +27,7 @@ function classesOf(slide: Slide): string[] {
   return [
     'slide',
     isStatement(slide) ? 'statement' : kind,
+    ...(kind === 'statement' ? ['stated'] : []),
     ...(setting ? [setting] : []),
     ...(theme ? [`theme-${theme}`] : []),
     ...(bare ? ['bare'] : []),

@@ -31,7 +31,10 @@ export function toSlides(
   const tree = fill('page/slides', {language: document.language, title: document.title, live: true})
   return {
     tree: withoutDeadLinks(fillSlots(tree, {slides: sections})),
-    sheets: themed(['reveal', 'tokens', 'slide', 'tables', 'exhibits', 'references', 'deck'], document),
+    sheets: themed(
+      ['reveal', 'tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'deck'],
+      document
+    ),
     style: '',
     scripts: [reveal.script, reveal.notes, startIn(document.language)]
   }
@@ -42,7 +45,10 @@ export function toSlidesPrint(deck: Deck, document: Document, {words, fill, fill
   const tree = fill('page/slides', {language: document.language, title: document.title, live: false})
   return {
     tree: withoutDeadLinks(fillSlots(tree, {slides: toSections(deck, document, words)})),
-    sheets: themed(['tokens', 'slide', 'tables', 'exhibits', 'references', 'deck-print'], document),
+    sheets: themed(
+      ['tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'deck-print'],
+      document
+    ),
     style: `@page { size: ${slideSize.width}px ${slideSize.height}px; margin: 0 }`,
     scripts: []
   }

@@ -2,7 +2,7 @@ import type {Element, ElementContent, Parents, Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
 import type {Bibliography, Citable, Citation, Cite} from '../model/citation.js'
-import type {ListedItem} from '../model/document.js'
+import type {Document, ListedItem} from '../model/document.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Words} from '../words/index.js'
 import {type Citables, citablesOf} from './citable.js'
@@ -33,6 +33,8 @@ export interface CiteOptions {
   readonly cite: Cite | undefined
   readonly words: Words
   readonly language: string
+  /** What was cited and listed before, in the review that a talk takes from: numbers go on from there. */
+  readonly before?: Pick<Document, 'citations' | 'listed'> | undefined
 }
 
 /**
@@ -42,7 +44,7 @@ export interface CiteOptions {
 export async function citeWorks(
   body: ElementContent[],
   footnotes: readonly ElementContent[],
-  {evidence, cite, words, language}: CiteOptions
+  {evidence, cite, words, language, before = {citations: [], listed: []}}: CiteOptions
 ): Promise<Cited> {
   const head = findClosing(body)
   if (head && cite) partLines(body, sectionOf(body, head), evidence)
@@ -55,14 +57,19 @@ export async function citeWorks(
   const closing = head ?? (cite && isCited ? addClosing(body, words, language) : undefined)
   const places = inOrder(body, footnotes)
   const citations = places.flatMap(({data}) => (data?.citation ? [data.citation] : []))
-  const works = worksOf(citations, list, citablesOf(evidence))
+  const items = list.items.flatMap(({work}) => (work ? [work.item.id] : []))
+  const works = worksOf(citations, items, citablesOf(evidence))
   if (!cite || works.length === 0) {
     for (const root of [...body, ...footnotes]) unset(root, false)
     return {closing, citations, listed: list.listed, list, works}
   }
-  const listed = list.items.flatMap(({work}) => (work ? [work.item.id] : []))
-  const bibliography = await cite({works, citations, listed})
-  const marks = new Map(places.map((place, index) => [place, bibliography.marks[index]]))
+  const all = [...before.citations, ...citations]
+  const listed = [...before.listed.flatMap(({work}) => (work ? [work.item.id] : [])), ...items]
+  const request = {works: worksOf(all, listed, citablesOf(evidence)), citations: all, listed}
+  const bibliography = await cite(request)
+  const marks = new Map(
+    places.map((place, index) => [place, bibliography.marks[before.citations.length + index]])
+  )
   visit(rootOf([...body, ...footnotes]), 'element', (node, index, parent) => {
     const mark = marks.get(node)
     if (!mark || !parent || index === undefined) return
@@ -128,13 +135,10 @@ function inOrder(body: readonly ElementContent[], footnotes: readonly ElementCon
 /** What is cited and listed, each once, with an id for its entry. */
 function worksOf(
   citations: readonly Citation[],
-  list: ReferenceList,
+  listed: readonly string[],
   citables: Citables
 ): (Citable & {anchor: string})[] {
-  const ids = [
-    ...citations.flatMap(({parts}) => parts.map(({id}) => id)),
-    ...list.items.flatMap(({work}) => (work ? [work.item.id] : []))
-  ]
+  const ids = [...citations.flatMap(({parts}) => parts.map(({id}) => id)), ...listed]
   const taken = new Set<string>()
   return [...new Set(ids)].flatMap((id) => {
     const work = citables.find(id) ?? citables.find(`nct:${id}`)

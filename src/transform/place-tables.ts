@@ -4,17 +4,20 @@ import {SKIP, visit} from 'unist-util-visit'
 /** Makes a table; undefined where it would be empty. */
 export type Table = (() => Root) | undefined
 
-/** Sets the evidence tables where the author placed them; trials stand before the references where he did not. */
+/**
+ * Sets the evidence tables where the author placed them; trials stand before the references where he did not, unless
+ * tables stand only where they are asked for.
+ */
 export function placeTables(
   body: ElementContent[],
   closing: Element | undefined,
   sayEmpty: (name: string, place: Element['position']) => void,
-  tables: {trials: Table; references: Table}
+  tables: {trials: Table; references: Table; isAsked?: boolean}
 ): void {
   const places = (name: string) => body.some((node) => isPlace(node, name))
   const start = closing ? body.indexOf(closing) : body.length
   const at = body[start]?.position ?? body.at(-1)?.position
-  if (!places('trials')) body.splice(start, 0, placeFor('trials', at))
+  if (!tables.isAsked && !places('trials')) body.splice(start, 0, placeFor('trials', at))
 
   visit({type: 'root', children: body}, 'element', (node, index, parent) => {
     if (node.tagName !== 'lectern-directive' || !parent || index === undefined) return

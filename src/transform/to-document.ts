@@ -30,6 +30,7 @@ import {printReferences} from './print-references.js'
 import {promoteReferenceHeading} from './reference-list.js'
 import {headingText, plain, withoutMarks} from './sentences.js'
 import {withBreaks} from './table-cells.js'
+import {anchorsOf, placeOfWorks, readySlides, withTrialsOf} from './talk-base.js'
 import {promoteBoldLines, takeTitle} from './title.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials} from './trials.js'
@@ -51,6 +52,8 @@ export interface DocumentOptions {
   drawFigure(name: FigureName, studies: readonly Study[], words: Words): Promise<Drawing>
   /** Formats citations; without it, they and the reference list stay as the author wrote them. */
   readonly cite?: ((language: string) => Cite) | undefined
+  /** The text is a talk’s, written by hand, that may take pieces from a review. */
+  readonly talk?: {readonly review: Document | undefined}
 }
 
 /** The theme of a review that names none. */
@@ -58,7 +61,8 @@ export const defaultTheme = 'journal'
 
 /** Reads a review’s text. What is wrong with it is said on the file; the document is whole all the same. */
 export async function toDocument(file: VFile, options: DocumentOptions): Promise<Document> {
-  const {name, matter, evidence, world, fillFor, readData, cite} = options
+  const {name, matter, evidence, world, fillFor, readData, cite, talk} = options
+  const review = talk?.review
   const language = matter.language ?? sayLanguage(file)
   const words = wordsFor(language)
   const fill = fillFor(words)
@@ -67,17 +71,21 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const tree = await toHast(file, {words, language, hasFrontMatter, world, fill, readData, citables})
   const prose = passagesOf(tree, file, matter)
   await embedImages(tree, file, world)
-  const named = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
-  const trials = mentionsOf(rehypeTrials(file, named)(tree), evidence)
+  const said = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
+  const trials = mentionsOf(rehypeTrials(file, said)(tree), evidence)
   withBreaks(tree)
 
   const {body, footnotes} = blocksOf(tree)
-  promoteBoldLines(body)
-  promoteReferenceHeading(body)
-  const cited = await citeWorks(body, footnotes, {evidence, cite: cite?.(language), words, language})
+  const opening = talk && readySlides(body, matter.title)
+  if (!talk) {
+    promoteBoldLines(body)
+    promoteReferenceHeading(body)
+  }
+  const citing = {evidence, cite: cite?.(language), words, language, before: review}
+  const cited = await citeWorks(body, footnotes, citing)
   const {closing} = cited
   sayUnknownWorks(cited.list, file)
-  const title = takeTitle(body, matter.title) ?? name
+  const title = (talk ? opening : takeTitle(body, matter.title)) ?? name
   const {headings, anchors} = settleHeadings(body)
 
   const passages = withReferences(prose, closing?.position?.start.line)
@@ -91,25 +99,31 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     if (words.language !== language.split('-')[0]) inLanguage(elementsOf(table), words.language)
     return table
   }
-  const rows = trials.map(({id, study}) => ({id, study}))
+  const named = withTrialsOf(review, trials)
+  const rows = named.map(({id, study}) => ({id, study}))
+  const short = () => own(fill('table/trials-short', {rows}))
 
   await placeFigures(body, file, {
     studies: [...evidence.studies.values()],
-    named: trials.flatMap(({study}) => (study ? [study] : [])),
+    named: named.flatMap(({study}) => (study ? [study] : [])),
     ...{words, language, fill},
     draw: (figure, studies) => options.drawFigure(figure, studies, words)
   })
   const {bibliography, list} = cited
   if (closing && bibliography) printReferences(body, {closing, list, bibliography, words, language})
+  const isCited = works.length + (review?.works.length ?? 0) > 0
+  const allTrials = () => own(fill('table/trials', {id: 'tbl-trials', rows}))
+  const allWorks = () => own(fill('table/references', {id: 'tbl-works', works: works.map(({item}) => item)}))
   placeTables(body, closing, sayEmpty(file), {
-    trials: trials.length > 0 ? () => own(fill('table/trials', {id: 'tbl-trials', rows})) : undefined,
-    references:
-      works.length > 0
-        ? () => own(fill('table/references', {id: 'tbl-works', works: works.map(({item}) => item)}))
-        : undefined
+    trials: rows.length > 0 ? (talk ? short : allTrials) : undefined,
+    references: isCited ? (talk ? placeOfWorks : allWorks) : undefined,
+    isAsked: talk !== undefined
   })
   for (const [name, anchor] of anchors) anchors.set(name, {...anchor, name: set(anchor.name)})
-  const exhibits = numberExhibits(body, words)
+  const exhibits = numberExhibits(body, words, review?.exhibits)
+  if (talk)
+    for (const [name, anchor] of anchorsOf(body, review, (each) => nameOf(each, words)))
+      if (!anchors.has(name)) anchors.set(name, anchor)
   for (const each of exhibits) anchors.set(each.id, {id: each.id, name: nameOf(each, words), exhibit: true})
   // Who asks for the works finds them in the list, where no table of them stands.
   if (closing && !exhibits.some(({id}) => id === 'tbl-works'))
@@ -147,7 +161,7 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     workMentions: workMentionsOf(passages, evidence.references),
     citations: cited.citations,
     listed: cited.listed,
-    shortTrials: trials.length > 0 ? firstElement(own(fill('table/trials-short', {rows}))) : undefined
+    shortTrials: rows.length > 0 ? firstElement(short()) : undefined
   }
 }
 
