@@ -5,7 +5,7 @@ import type {Document} from '../model/document.js'
 import {toTalk} from '../transform/to-talk.js'
 import type {Words} from '../words/index.js'
 import {placeOf} from './place-of.js'
-import type {Talk} from './read-talk.js'
+import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
 
 /** How many characters a finding shows. */
@@ -17,7 +17,7 @@ export async function fontsFor(
   words: Words,
   file: VFile,
   {faces, scripts}: Resources,
-  talk?: Talk
+  talk?: WrittenTalk
 ): Promise<FontFaces> {
   // Style sheets set what a page is in capitals.
   const deck = talk && toTalk(talk.document, talk)

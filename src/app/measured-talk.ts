@@ -3,15 +3,15 @@ import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
 import type {Browser} from '../press/browser.js'
 import {measuredFormulas} from './formulas.js'
-import type {Talk} from './read-talk.js'
+import type {WrittenTalk} from './read-talk.js'
 
 /** A talk with its formulas measured, and those of the review it takes from; `main` is what was measured already. */
 export async function measuredTalk(
-  {document, file, review}: Talk,
+  {document, file, review}: WrittenTalk,
   main: {readonly review: Document; readonly document: Document},
   browser: Browser,
   html: (page: Page) => string
-): Promise<Pick<Talk, 'document' | 'review'>> {
+): Promise<Pick<WrittenTalk, 'document' | 'review'>> {
   const measured = async (each: Document, on: VFile) =>
     each === main.review ? main.document : await measuredFormulas(each, on, browser, html)
   return {

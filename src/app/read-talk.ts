@@ -17,7 +17,7 @@ import {isTalk, type ReviewFile} from './reviews.js'
 import {refuseUnknownSlideThemes, refuseUnknownTheme} from './theme.js'
 
 /** A talk written by hand, and the review that it takes from. */
-export interface Talk {
+export interface WrittenTalk {
   readonly document: Document
   readonly file: VFile
   readonly review: Document | undefined
@@ -29,7 +29,7 @@ export interface Reading {
   readonly document: Document | undefined
   /** The file that it is of. */
   readonly file: VFile
-  readonly talk?: Talk
+  readonly talk?: WrittenTalk
   /** All files that its author wrote, with what is to be known of each: a final one may hold no warning. */
   readonly written: readonly {readonly file: VFile; readonly document: Document | undefined}[]
 }

@@ -23,7 +23,7 @@ import {measuredTalk} from './measured-talk.js'
 import {isOfSlides, outputFiles} from './outputs.js'
 import {printBriefing} from './print-briefing.js'
 import {printReport} from './print-report.js'
-import type {Talk} from './read-talk.js'
+import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
 
 export interface RenderOptions {
@@ -32,7 +32,7 @@ export interface RenderOptions {
   readonly resources: Resources
   readonly browser: Browser
   /** The talk that its slides are of, where one is written by hand. */
-  readonly talk?: Talk | undefined
+  readonly talk?: WrittenTalk | undefined
 }
 
 /** Makes the artifacts asked for. What does not fit is said on the file; the artifacts are then not to be used. */
@@ -55,11 +55,11 @@ export async function render(review: Document, file: VFile, options: RenderOptio
   const speech = shown?.document ?? document
   const spoken = shown ? contextOf(speech) : context
   const wants = (...names: readonly OutputName[]) => names.some((name) => outputs.includes(name))
-  const deck = wants('slides', 'slides-pdf', 'handout')
-    ? await fitted(shown ? toTalk(speech, shown) : toDeck(document), talk?.file ?? file, (each) =>
-        measureSlides(browser, printed(toSlidesPrint(each, speech, spoken)), slideSize)
+  const {deck, fit} = wants('slides', 'slides-pdf', 'slides-pptx', 'slides-png', 'handout')
+    ? await fitted(shown ? toTalk(speech, shown) : toDeck(document), talk?.file ?? file, (each, settings) =>
+        measureSlides(browser, printed(toSlidesPrint(each, speech, spoken)), slideSize, settings)
       )
-    : {slides: []}
+    : {deck: {slides: []}}
 
   const print = async (
     output: OutputName,
@@ -104,7 +104,10 @@ export async function render(review: Document, file: VFile, options: RenderOptio
     handout: () =>
       print('handout', toHandout(deck, speech, spoken), `${speech.title}: ${spoken.words.handout}`)
   }
-  return (await Promise.all(outputs.map((output) => makers[output]()))).flat()
+  const made = (await Promise.all(outputs.map((output) => makers[output]()))).flat()
+  // What is said of the deck is said once, of the first of its files.
+  const first = made.find(({file: name}) => /^slides|^handout/.test(name))
+  return made.map((artifact) => (fit && artifact === first ? {...artifact, fit} : artifact))
 }
 
 function describe(

@@ -32,7 +32,7 @@ export function toSlides(
   return {
     tree: withoutDeadLinks(fillSlots(tree, {slides: sections})),
     sheets: themed(
-      ['reveal', 'tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'deck'],
+      ['reveal', 'tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'fit', 'deck'],
       document
     ),
     style: '',
@@ -46,7 +46,7 @@ export function toSlidesPrint(deck: Deck, document: Document, {words, fill, fill
   return {
     tree: withoutDeadLinks(fillSlots(tree, {slides: toSections(deck, document, words)})),
     sheets: themed(
-      ['tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'deck-print'],
+      ['tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'fit', 'deck-print'],
       document
     ),
     style: `@page { size: ${slideSize.width}px ${slideSize.height}px; margin: 0 }`,

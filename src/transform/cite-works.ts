@@ -5,6 +5,7 @@ import type {Bibliography, Citable, Citation, Cite} from '../model/citation.js'
 import type {Document, ListedItem} from '../model/document.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Words} from '../words/index.js'
+import {isRead, readBlocks} from './audience.js'
 import {type Citables, citablesOf} from './citable.js'
 import {citationName, placeFor} from './citations.js'
 import {sectionOf} from './headings.js'
@@ -25,6 +26,10 @@ export interface Cited {
   readonly bibliography?: Bibliography
   /** Works in the order of the printed list. */
   readonly works: readonly Citable[]
+  /** The ids of what is cited or listed, as numbers follow; in a talk, those of its review first. */
+  readonly order: readonly string[]
+  /** Ids of those that the report neither cites nor lists: slides or a speaker’s notes do. */
+  readonly asides: ReadonlySet<string>
 }
 
 export interface CiteOptions {
@@ -33,20 +38,21 @@ export interface CiteOptions {
   readonly cite: Cite | undefined
   readonly words: Words
   readonly language: string
-  /** What was cited and listed before, in the review that a talk takes from: numbers go on from there. */
-  readonly before?: Pick<Document, 'citations' | 'listed'> | undefined
+  /** What was cited before, in the review that a talk takes from: numbers go on from there. */
+  readonly before?: Pick<Document, 'citations' | 'order'> | undefined
 }
 
 /**
  * Sets the marks of a text’s citations, in brackets, in sentences, and after links to known works; what stands in the
- * reference list is listed. Numbers follow the order of reading: those of a note, its mark.
+ * reference list is listed. Numbers follow the order of reading: those of a note, its mark; what the report neither cites
+ * nor lists comes last.
  */
 export async function citeWorks(
   body: ElementContent[],
   footnotes: readonly ElementContent[],
-  {evidence, cite, words, language, before = {citations: [], listed: []}}: CiteOptions
+  {evidence, cite, words, language, before = {citations: [], order: []}}: CiteOptions
 ): Promise<Cited> {
-  const head = findClosing(body)
+  const head = findClosing(readBlocks(body))
   if (head && cite) partLines(body, sectionOf(body, head), evidence)
   const section = head ? sectionOf(body, head).slice(1) : []
   const list = readReferenceList(section, evidence)
@@ -55,18 +61,27 @@ export async function citeWorks(
   citeLinks(text, evidence)
   const isCited = text.some((node) => has(node, [citationName]))
   const closing = head ?? (cite && isCited ? addClosing(body, words, language) : undefined)
-  const places = inOrder(body, footnotes)
+  const {read, aside} = inOrder(body, footnotes)
+  const places = [...read, ...aside]
   const citations = places.flatMap(({data}) => (data?.citation ? [data.citation] : []))
-  const items = list.items.flatMap(({work}) => (work ? [work.item.id] : []))
-  const works = worksOf(citations, items, citablesOf(evidence))
+  const citables = citablesOf(evidence)
+  const idsIn = (some: readonly Citation[]) => some.flatMap(({parts}) => parts.map(({id}) => id))
+  const inList = list.items.flatMap(({work}) => (work ? [work.item.id] : []))
+  const main = idsOf(worksOf([...idsIn(citations.slice(0, read.length)), ...inList], citables))
+  const works = worksOf([...idsIn(citations), ...inList], citables).toSorted(
+    (a, b) => Number(!main.has(a.id)) - Number(!main.has(b.id))
+  )
+  const order = [...new Set([...before.order, ...idsOf(works)])]
+  const asides = new Set([...idsOf(works)].filter((id) => !main.has(id)))
+  if (closing && !head && main.size === 0) closing.properties.dataAudience = 'slides'
   if (!cite || works.length === 0) {
     for (const root of [...body, ...footnotes]) unset(root, false)
-    return {closing, citations, listed: list.listed, list, works}
+    return {closing, citations, listed: list.listed, list, works, order, asides}
   }
-  const all = [...before.citations, ...citations]
-  const listed = [...before.listed.flatMap(({work}) => (work ? [work.item.id] : [])), ...items]
-  const request = {works: worksOf(all, listed, citablesOf(evidence)), citations: all, listed}
-  const bibliography = await cite(request)
+  const bibliography = await cite({
+    works: worksOf(order, citables),
+    citations: [...before.citations, ...citations]
+  })
   const marks = new Map(
     places.map((place, index) => [place, bibliography.marks[before.citations.length + index]])
   )
@@ -82,8 +97,14 @@ export async function citeWorks(
     listed: list.listed,
     list,
     bibliography,
-    works: bibliography.entries.flatMap(({id}) => byId.get(id) ?? [])
+    works: bibliography.entries.flatMap(({id}) => byId.get(id) ?? []),
+    order,
+    asides
   }
+}
+
+function idsOf(works: readonly Citable[]): Set<string> {
+  return new Set(works.map(({id}) => id))
 }
 
 /** A link to a known work is a citation of it, unless one follows. */
@@ -110,15 +131,23 @@ function citeLinks(nodes: readonly ElementContent[], {references}: Evidence): vo
   })
 }
 
-/** The places of citations in the order of reading. */
-function inOrder(body: readonly ElementContent[], footnotes: readonly ElementContent[]): Element[] {
+/** The places of citations in the order of reading; those that a report’s reader does not come to, apart. */
+function inOrder(
+  body: readonly ElementContent[],
+  footnotes: readonly ElementContent[]
+): {read: Element[]; aside: Element[]} {
   const notes = new Map<string, Element>()
   visit(rootOf(footnotes), 'element', (node) => {
     if (node.tagName === 'li' && typeof node.properties.id === 'string') notes.set(node.properties.id, node)
   })
   const found = new Set<Element>()
+  const asides: Element[] = []
   const collect = (nodes: readonly ElementContent[]) => {
     visit(rootOf(nodes), 'element', (node) => {
+      if (!isRead(node) && !asides.includes(node)) {
+        asides.push(node)
+        return SKIP
+      }
       if (node.tagName === citationName) found.add(node)
       const target = 'dataFootnoteRef' in node.properties ? String(node.properties.href).slice(1) : undefined
       const note = target === undefined ? undefined : notes.get(target)
@@ -128,17 +157,14 @@ function inOrder(body: readonly ElementContent[], footnotes: readonly ElementCon
     })
   }
   collect(body)
+  const read = new Set(found)
+  for (const node of asides) collect([node])
   collect(footnotes)
-  return [...found]
+  return {read: [...read], aside: [...found].filter((node) => !read.has(node))}
 }
 
 /** What is cited and listed, each once, with an id for its entry. */
-function worksOf(
-  citations: readonly Citation[],
-  listed: readonly string[],
-  citables: Citables
-): (Citable & {anchor: string})[] {
-  const ids = [...citations.flatMap(({parts}) => parts.map(({id}) => id)), ...listed]
+function worksOf(ids: readonly string[], citables: Citables): (Citable & {anchor: string})[] {
   const taken = new Set<string>()
   return [...new Set(ids)].flatMap((id) => {
     const work = citables.find(id) ?? citables.find(`nct:${id}`)

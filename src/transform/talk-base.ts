@@ -1,13 +1,15 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
-import type {Document, Mention} from '../model/document.js'
+import type {Document} from '../model/document.js'
+import type {Study} from '../model/study.js'
 import {isHeading} from './headings.js'
 import type {Anchor} from './links.js'
 import {plain} from './sentences.js'
 import {headingOf} from './talk-pieces.js'
 import {settingOf} from './talk-setting.js'
 import {takeTitle} from './title.js'
+import {trialsNamed} from './trials.js'
 
 /**
  * Readies the text of a deck: headings keep the level that they were written with, as that says where slides begin;
@@ -35,10 +37,18 @@ export function levelOf(node: ElementContent): number | undefined {
     : undefined
 }
 
-/** The trials of the review that a talk takes from, then those that it names alone. */
-export function withTrialsOf(review: Document | undefined, own: readonly Mention[]): readonly Mention[] {
-  const known = new Set(review?.trials.map(({id}) => id))
-  return [...(review?.trials ?? []), ...own.filter(({id}) => !known.has(id))]
+interface Row {
+  readonly id: string
+  readonly study: Study | undefined
+}
+
+/** The trials that the review which a talk takes from has for its slides, then those that the talk names alone. */
+export function withTrialsOf(review: Document | undefined, own: readonly Row[]): readonly Row[] {
+  if (!review) return own
+  const [said, read] = [trialsNamed(review.talk.body), trialsNamed(review.body)]
+  const shown = review.trials.filter(({id}) => said.has(id) || !read.has(id))
+  const known = new Set(shown.map(({id}) => id))
+  return [...shown.map(({id, study}) => ({id, study})), ...own.filter(({id}) => !known.has(id))]
 }
 
 /** What links of a talk may lead to beside its headings: slides by their ids, and the pieces it takes. */

@@ -68,12 +68,12 @@ function slidesOf({id, depth}: Heading, slides: readonly Slide[], {headings}: Do
   return own.length > 1 && own.at(-1)?.id === 'trials' ? own.slice(0, -1) : own
 }
 
-function exhibitOf({body, shortTrials}: Document, name: string): Element | undefined {
-  if (name === 'tbl-trials') return shortTrials
+function exhibitOf({body, talk, shortTrials}: Document, name: string): Element | undefined {
+  if (name === 'tbl-trials') return talk.trials ?? shortTrials
   if (name === 'tbl-works') return h('div', {dataWorks: ''})
   const names = [name, ...['tbl-', 'fig-', 'box-'].map((prefix) => `${prefix}${name}`)]
   let found: Element | undefined
-  visit({type: 'root', children: [...body]}, 'element', (node) => {
+  visit({type: 'root', children: [...talk.body, ...body]}, 'element', (node) => {
     if (!names.includes(String(node.properties.id)) || !isExhibit(node)) return
     found = node
     return EXIT
@@ -93,7 +93,7 @@ export function settleUnits(block: Block, place: Element, review: Document): Blo
   return {...block, units: block.units.map((unit) => settleUnit(unit, place, review))}
 }
 
-function settleUnit(unit: Unit, {position}: Element, {body}: Document): Unit {
+function settleUnit(unit: Unit, {position}: Element, {talk: {body}}: Document): Unit {
   const content = structuredClone(unit.content)
   const notes: ElementContent[] = []
   visit(content, 'element', (node, index, parent) => {

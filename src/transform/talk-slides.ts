@@ -70,12 +70,19 @@ function toDraft(all: readonly ElementContent[]): Draft {
     const audience = audienceOf(node)
     if (audience === 'report' || node.type !== 'element') return audience === 'report' ? [] : [node]
     if (audience === 'notes') {
-      notes.push(...node.children)
+      notes.push(...saidOf(node))
       return []
     }
     if (audience === 'slides') return node.children.flatMap(take)
     return [holdsMarked(node) ? {...node, children: node.children.flatMap(take)} : node]
   }
+}
+
+/** What is said, without its mark. */
+function saidOf(node: Element): ElementContent[] {
+  const {dataAudience: _, className, ...properties} = node.properties
+  const isBox = [className].flat().includes('audience')
+  return isBox ? node.children : [{...node, properties: className ? {...properties, className} : properties}]
 }
 
 function holdsMarked(node: Element): boolean {

@@ -6,8 +6,8 @@ import type {Document} from '../model/document.js'
 /** The works of a talk as they are printed: those of the review it takes from, by its numbers, then its own. */
 export function worksOfTalk(document: Document, review: Document | undefined): Element[] {
   const entries = new Map<unknown, Element>()
-  for (const {body} of review ? [review, document] : [document]) {
-    visit({type: 'root', children: [...body]}, 'element', (node) => {
+  for (const {talk} of review ? [review, document] : [document]) {
+    visit({type: 'root', children: [...talk.body]}, 'element', (node) => {
       const {className, id} = node.properties
       if (node.tagName !== 'li' || !Array.isArray(className) || !className.includes('reference')) return
       if (!entries.has(id ?? node)) entries.set(id ?? node, node)

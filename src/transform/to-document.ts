@@ -10,6 +10,8 @@ import {defaultOutputs, type Matter} from '../model/matter.js'
 import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
 import {type Words, wordsFor} from '../words/index.js'
+import {readBlocks} from './audience.js'
+import {partFor, toBodies} from './bodies.js'
 import {citablesOf} from './citable.js'
 import {citeWorks} from './cite-works.js'
 import {colophonOf} from './colophon.js'
@@ -25,7 +27,7 @@ import {mentionsOf} from './mentions.js'
 import {nameOf, numberExhibits} from './number-exhibits.js'
 import {passagesOf, withReferences} from './passages.js'
 import {placeFigures} from './place-figures.js'
-import {elementsOf, placeTables} from './place-tables.js'
+import {elementsOf, placeTables, type Table} from './place-tables.js'
 import {printReferences} from './print-references.js'
 import {promoteReferenceHeading} from './reference-list.js'
 import {headingText, plain, withoutMarks} from './sentences.js'
@@ -33,7 +35,7 @@ import {withBreaks} from './table-cells.js'
 import {anchorsOf, placeOfWorks, readySlides, withTrialsOf} from './talk-base.js'
 import {promoteBoldLines, takeTitle} from './title.js'
 import {toHast} from './to-hast.js'
-import {rehypeTrials} from './trials.js'
+import {rehypeTrials, trialsIn, trialsNamed} from './trials.js'
 import {typeset, typesetBlocks} from './typography.js'
 import {sayUnknownWorks} from './unknown-works.js'
 import {workMentionsOf} from './work-mentions.js'
@@ -71,14 +73,21 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const tree = await toHast(file, {words, language, hasFrontMatter, world, fill, readData, citables})
   const prose = passagesOf(tree, file, matter)
   await embedImages(tree, file, world)
-  const said = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
-  const trials = mentionsOf(rehypeTrials(file, said)(tree), evidence)
+  const front = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
+  const trials = mentionsOf(rehypeTrials(file, front)(tree), evidence)
   withBreaks(tree)
 
   const {body, footnotes} = blocksOf(tree)
+  const rowsOf = (part: readonly ElementContent[]) => {
+    const ids = new Set([...trialsIn(front), ...trialsNamed(part)])
+    return trials.flatMap(({id, study}) => (ids.has(id) ? [{id, study}] : []))
+  }
+  const parts = toBodies([...body, ...footnotes], [])
+  const saidRows = withTrialsOf(review, rowsOf(parts.said))
+  const rows = talk ? saidRows : rowsOf(parts.read)
   const opening = talk && readySlides(body, matter.title)
   if (!talk) {
-    promoteBoldLines(body)
+    promoteBoldLines(readBlocks(body))
     promoteReferenceHeading(body)
   }
   const citing = {evidence, cite: cite?.(language), words, language, before: review}
@@ -93,30 +102,33 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   typesetBlocks([...body, ...footnotes], language)
   settleDirections([...body, ...footnotes], language)
   const set = (text: string) => typeset(text, language)
-  const concluding = concludingSection(body, closing)
+  const concluding = concludingSection(readBlocks(body), closing)
   // Where labels are English for want of others, a table of English records is English as a whole.
   const own = (table: Root) => {
     if (words.language !== language.split('-')[0]) inLanguage(elementsOf(table), words.language)
     return table
   }
-  const named = withTrialsOf(review, trials)
-  const rows = named.map(({id, study}) => ({id, study}))
-  const short = () => own(fill('table/trials-short', {rows}))
+  const short = (named: typeof rows) =>
+    named.length > 0 ? () => own(fill('table/trials-short', {rows: named})) : undefined
 
   await placeFigures(body, file, {
     studies: [...evidence.studies.values()],
-    named: named.flatMap(({study}) => (study ? [study] : [])),
+    named: rows.flatMap(({study}) => (study ? [study] : [])),
     ...{words, language, fill},
     draw: (figure, studies) => options.drawFigure(figure, studies, words)
   })
-  const {bibliography, list} = cited
-  if (closing && bibliography) printReferences(body, {closing, list, bibliography, words, language})
-  const isCited = works.length + (review?.works.length ?? 0) > 0
+  const {bibliography, list, asides} = cited
+  if (closing && bibliography) printReferences(body, {closing, list, bibliography, asides, words, language})
+  const listedWorks = works.flatMap(({item}) => (asides.has(item.id) ? [] : [item]))
   const allTrials = () => own(fill('table/trials', {id: 'tbl-trials', rows}))
-  const allWorks = () => own(fill('table/references', {id: 'tbl-works', works: works.map(({item}) => item)}))
+  const allWorks = () => own(fill('table/references', {id: 'tbl-works', works: listedWorks}))
+  const tables = {
+    trials: rows.length > 0 ? allTrials : undefined,
+    references: listedWorks.length > 0 ? allWorks : undefined
+  }
+  const talkTables = {trials: short(rows), references: cited.order.length > 0 ? placeOfWorks : undefined}
   placeTables(body, closing, sayEmpty(file), {
-    trials: rows.length > 0 ? (talk ? short : allTrials) : undefined,
-    references: isCited ? (talk ? placeOfWorks : allWorks) : undefined,
+    ...(talk ? talkTables : tables),
     isAsked: talk !== undefined
   })
   for (const [name, anchor] of anchors) anchors.set(name, {...anchor, name: set(anchor.name)})
@@ -130,8 +142,9 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     anchors.set('tbl-works', {id: String(closing.properties.id), name: headingText(closing), exhibit: true})
   for (const {anchor: id, label} of bibliography?.entries ?? []) anchors.set(id, {id, name: label ?? id})
   settleLinks({type: 'root', children: [...body, ...footnotes]}, file, anchors)
-  const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
-
+  const {read, said, ...settled} = toBodies([...body, ...footnotes], headings)
+  const keyPoints = matter.keyPoints ?? keyPointsOf(read, closing, words)
+  const points = (texts: readonly string[]) => texts.map((text) => isolated(set(text), language))
   return {
     ...matter,
     ...(matter.subtitle ? {subtitle: set(matter.subtitle)} : {}),
@@ -146,13 +159,13 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     paper: matter.paper ?? 'a4',
     theme: matter.theme ?? defaultTheme,
     colophon: colophonOf(matter),
-    keyPoints: keyPoints.map((point) => isolated(set(point), language)),
-    body: [...body, ...footnotes],
-    headings: headings.map((heading) => ({...heading, text: set(heading.text)})),
+    keyPoints: points(keyPoints),
+    body: read,
+    headings: settled.headings.map((heading) => ({...heading, text: set(heading.text)})),
     exhibits,
     conclusion: concluding && {
       heading: set(headingText(concluding.heading)),
-      content: withoutMarks(structuredClone(concluding.content))
+      content: withoutMarks(partFor('report', concluding.content))
     },
     referencesId: closing && String(closing.properties.id),
     passages,
@@ -161,7 +174,9 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     workMentions: workMentionsOf(passages, evidence.references),
     citations: cited.citations,
     listed: cited.listed,
-    shortTrials: rows.length > 0 ? firstElement(short()) : undefined
+    order: cited.order,
+    shortTrials: firstOf(short(rows)),
+    talk: {body: said, trials: firstOf(short(saidRows)), keyPoints: points(matter.keyPoints ?? [])}
   }
 }
 
@@ -188,6 +203,6 @@ function blocksOf(tree: Root): {body: ElementContent[]; footnotes: ElementConten
   return {body: blocks.filter((node) => !isFootnotes(node)), footnotes: blocks.filter(isFootnotes)}
 }
 
-function firstElement(tree: Root): Element | undefined {
-  return elementsOf(tree)[0]
+function firstOf(table: Table): Element | undefined {
+  return table && elementsOf(table())[0]
 }

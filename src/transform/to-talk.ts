@@ -47,8 +47,8 @@ export function toTalk(document: Document, {review, say = () => undefined}: Talk
     works,
     piece: (place) => inlinePiece(place, pieces, (nodes) => toTalkBlocks(nodes, options))
   }
-  const end = document.body.findIndex((node) => isOurHeading(node))
-  const drafts = toDrafts(document.body.slice(0, end < 0 ? undefined : end))
+  const end = document.talk.body.findIndex((node) => isOurHeading(node))
+  const drafts = toDrafts(document.talk.body.slice(0, end < 0 ? undefined : end))
   const slides: Slide[] = []
   let section: string | undefined
   if (drafts[0]?.settings[0]?.layout !== 'title') slides.push(titleSlide(document))
@@ -201,7 +201,7 @@ function titleSlide({title}: Document): Slide {
 
 /** What slides cite, where none of them lists it, and the footnotes of the talk’s own text. */
 function closing(
-  {body}: Document,
+  {talk: {body}}: Document,
   slides: readonly Slide[],
   works: readonly Element[],
   words: Words
