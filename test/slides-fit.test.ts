@@ -201,8 +201,14 @@ describe('a deck of slides that hold too much', () => {
       expect(top - bottom).toBeGreaterThan(50)
     }
     const [tall, wide] = pictures
-    expect(((tall?.top ?? 0) - (tall?.bottom ?? 0)) / ((tall?.right ?? 0) - (tall?.left ?? 0))).toBeCloseTo(10, 0)
-    expect(((wide?.right ?? 0) - (wide?.left ?? 0)) / ((wide?.top ?? 0) - (wide?.bottom ?? 0))).toBeCloseTo(10, 0)
+    expect(((tall?.top ?? 0) - (tall?.bottom ?? 0)) / ((tall?.right ?? 0) - (tall?.left ?? 0))).toBeCloseTo(
+      10,
+      0
+    )
+    expect(((wide?.right ?? 0) - (wide?.left ?? 0)) / ((wide?.top ?? 0) - (wide?.bottom ?? 0))).toBeCloseTo(
+      10,
+      0
+    )
   })
 
   it('says how full it is', () => {

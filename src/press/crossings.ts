@@ -22,7 +22,10 @@ export function crossings(slide: HTMLElement): {beyond: number; below: number} {
     const cell = element.parentElement?.closest('td, th')?.getBoundingClientRect()
     beyond = Math.max(beyond, sideways(box, around), cell ? sideways(box, cell) : 0, edge.top - box.top)
     const depth = held ? room.getBoundingClientRect() : edge
-    below = Math.max(below, held ? Math.max(box.bottom - depth.bottom, depth.top - box.top) : 0)
+    // What stands in a line may be taller than the line; its letters are not.
+    const isInLine = getComputedStyle(element).display === 'inline' && !element.matches('img, svg, math')
+    const out = Math.max(box.bottom - depth.bottom, depth.top - box.top)
+    below = Math.max(below, held && !isInLine ? out : 0)
     if (!held) beyond = Math.max(beyond, box.bottom - edge.bottom)
     if (!bleeds && element.matches('img, svg, math')) take(shrunk(box, 2), element)
   }
