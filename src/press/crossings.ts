@@ -22,7 +22,9 @@ export function crossings(slide: HTMLElement): {beyond: number; below: number} {
     const cell = element.parentElement?.closest('td, th')?.getBoundingClientRect()
     beyond = Math.max(beyond, sideways(box, around), cell ? sideways(box, cell) : 0, edge.top - box.top)
     const depth = held ? room.getBoundingClientRect() : edge
-    below = Math.max(below, held ? Math.max(box.bottom - depth.bottom, depth.top - box.top) : 0)
+    // A font may be taller than the line that it stands in.
+    const isInline = getComputedStyle(element).display === 'inline'
+    below = Math.max(below, held && !isInline ? Math.max(box.bottom - depth.bottom, depth.top - box.top) : 0)
     if (!held) beyond = Math.max(beyond, box.bottom - edge.bottom)
     if (!bleeds && element.matches('img, svg, math')) take(shrunk(box, 2), element)
   }
