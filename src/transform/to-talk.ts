@@ -115,7 +115,7 @@ function toSlides(draft: Draft, context: Context): Slide[] {
       id: id ?? exhibitId(nodes) ?? 'slide',
       kind: asked === undefined && lists ? 'references' : kind,
       ...titleOf(title, layout, nodes, content, context),
-      ...(section ? {kicker: section} : {}),
+      ...(section && !lists ? {kicker: section} : {}),
       ...content,
       notes,
       ...common
