@@ -10,6 +10,7 @@ import {defaultOutputs, type Matter} from '../model/matter.js'
 import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
 import {type Words, wordsFor} from '../words/index.js'
+import {recordDates} from '../words/record-dates.js'
 import {readBlocks} from './audience.js'
 import {partFor, toBodies} from './bodies.js'
 import {citablesOf} from './citable.js'
@@ -161,7 +162,12 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     citations: cited.citations,
     listed: cited.listed,
     shortTrials: short(rows),
-    talk: {body: said, trials: short(saidRows), keyPoints: points(matter.keyPoints ?? [])}
+    talk: {
+      body: said,
+      trials: short(saidRows),
+      dates: recordDates(saidRows.flatMap(({study}) => study ?? [])),
+      keyPoints: points(matter.keyPoints ?? [])
+    }
   }
 }
 
