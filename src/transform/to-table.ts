@@ -42,7 +42,8 @@ function toRowList(table: Element, words: Words): Block {
   }
 }
 
-function toTable(table: Element): Extract<Block, {kind: 'table'}> {
+/** A table by its rows. */
+export function toTable(table: Element): Extract<Block, {kind: 'table'}> {
   const parts = table.children.filter(isElement)
   const head = parts.find(({tagName}) => tagName === 'thead')
   const caption = parts.find(({tagName}) => tagName === 'caption')
