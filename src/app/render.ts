@@ -20,6 +20,7 @@ import {fontsFor} from './fonts.js'
 import {measuredFormulas} from './formulas.js'
 import {outputFiles} from './outputs.js'
 import {printBriefing} from './print-briefing.js'
+import {printPptx} from './print-pptx.js'
 import {printReport} from './print-report.js'
 import type {Resources} from './resources.js'
 
@@ -46,7 +47,7 @@ export async function render(review: Document, file: VFile, options: RenderOptio
   const printed = (page: Page) => html(withStandIns(page, fonts.missing))
   const document = await measuredFormulas(review, file, browser, printed)
   const wants = (...names: readonly OutputName[]) => names.some((name) => outputs.includes(name))
-  const deck = wants('slides', 'slides-pdf', 'handout')
+  const deck = wants('slides', 'slides-pdf', 'slides-pptx', 'handout')
     ? await fitted(toDeck(document), file, (each) =>
         measureSlides(browser, printed(toSlidesPrint(each, document, context)), slideSize)
       )
@@ -89,7 +90,7 @@ export async function render(review: Document, file: VFile, options: RenderOptio
         throw new Error(`Unexpected ${slides.pages} pages for ${deck.slides.length} slides`)
       return slides
     },
-    'slides-pptx': async () => [],
+    'slides-pptx': () => printPptx(deck, document, {browser, html: printed}, context),
     'slides-png': async () => [],
     handout: () => print('handout', toHandout(deck, document, context), `${document.title}: ${words.handout}`)
   }
