@@ -3,6 +3,7 @@ import {homedir, tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {formatFinding} from './app/findings.js'
+import {formatFit} from './app/format-fit.js'
 import {outputOf} from './app/outputs.js'
 import {findProject} from './app/project.js'
 import {version} from './app/version.js'
@@ -92,12 +93,12 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
       say: (line) => console.error(line),
       failed: (review, reason) => console.error(`${review}: not built, ${reason}; what was published stays`),
       built(review, artifacts) {
-        for (const {file, pages} of artifacts) {
+        for (const {file, pages, fit} of artifacts) {
           const size =
             pages === undefined
               ? ''
               : `  ${pages} ${file.startsWith('slides') ? 'slide' : 'page'}${pages === 1 ? '' : 's'}`
-          console.log(`${join(out, review, file)}${size}`)
+          console.log(`${join(out, review, file)}${size}${fit ? formatFit(fit) : ''}`)
         }
       }
     }

@@ -1,83 +1,168 @@
 import {h} from 'hastscript'
 import {describe, expect, it} from 'vitest'
-import {fitDeck} from '../src/fit/fit-deck.js'
+import {fitDeck, joined} from '../src/fit/fit-deck.js'
 import {fitTable} from '../src/fit/fit-tables.js'
-import type {Slide, SlideMeasure} from '../src/model/deck.js'
+import type {Deck, Slide, SlideMeasure} from '../src/model/deck.js'
 
 describe('fitting a deck', () => {
   it('leaves a slide that fits as it is', () => {
     const slide = listOf(3)
-    expect(fitDeck({slides: [slide]}, [measureOf([100, 100, 100], 300)])).toEqual({
-      deck: {slides: [slide]},
-      settled: true,
-      misfits: []
-    })
+    const {series, misfits} = fitDeck({slides: [slide]}, [[measureOf([100, 100, 100], 300)]])
+    expect(series[0]?.[0]).toBe(slide)
+    expect([series.flat().length, misfits]).toEqual([1, []])
   })
 
   it('parts a list evenly over as few slides as hold it, with the title repeated', () => {
-    const {deck, settled} = fitDeck({slides: [listOf(7)]}, [measureOf(Array(7).fill(100), 450)])
-    expect(settled).toBe(false)
-    expect(deck.slides.map(({id, part, blocks}) => [id, part, blocks[0]?.units.length])).toEqual([
+    const {slides} = fit(listOf(7), [measureOf(Array(7).fill(100), 450)])
+    expect(slides.map(({id, part, blocks}) => [id, part, blocks[0]?.units.length])).toEqual([
       ['s', {index: 1, of: 2}, 4],
       ['s~2', {index: 2, of: 2}, 3]
     ])
   })
 
-  it('leaves no item alone where another split avoids it', () => {
-    const {deck} = fitDeck({slides: [listOf(5)]}, [measureOf([100, 100, 100, 100, 100], 400)])
-    expect(deck.slides.map(({blocks}) => blocks[0]?.units.length)).toEqual([3, 2])
+  it.each([
+    [5, 400, [3, 2]],
+    [4, 320, [2, 2]],
+    [7, 320, [3, 2, 2]],
+    [3, 220, [2, 1]]
+  ])('leaves no item of %i alone in a room of %i where another split avoids it', (count, room, expected) => {
+    const {slides} = fit(listOf(count), [measureOf(Array(count).fill(100), room)])
+    expect(slides.map(({blocks}) => blocks[0]?.units.length)).toEqual(expected)
   })
 
-  it('does not part an announcement from what it announces', () => {
-    const lead = {...unit('p'), announces: true}
-    const slide: Slide = {
-      ...listOf(0),
-      blocks: [
-        {kind: 'flow', units: [unit('p'), lead]},
-        {kind: 'list', ordered: false, start: 1, units: [unit(), unit()]}
-      ]
+  it('does not part an announcement from what it announces, nor leave a title alone', () => {
+    const bold = {content: h('p', h('strong', 'Bold')), notes: []}
+    for (const lead of [{...unit('p'), announces: true}, bold, unit('h3')]) {
+      const slide: Slide = {
+        ...listOf(0),
+        blocks: [
+          {kind: 'flow', units: [unit('p'), lead]},
+          {kind: 'list', ordered: false, start: 1, units: [unit(), unit()]}
+        ]
+      }
+      const {slides} = fit(slide, [measureOf([150, 100, 100, 100], 320)])
+      expect(slides.map(({blocks}) => blocks.map((block) => block.units.length))).toEqual([[1], [1, 2]])
     }
-    const {deck} = fitDeck({slides: [slide]}, [measureOf([150, 100, 100, 100], 320)])
-    expect(deck.slides.map(({blocks}) => blocks.map((block) => block.units.length))).toEqual([[1], [1, 2]])
+  })
+
+  it('keeps an item with the first below it', () => {
+    const below = () => unit('li', {className: ['continued']})
+    const units = [unit(), unit(), unit(), below(), below(), unit()]
+    const slide: Slide = {...listOf(0), blocks: [{kind: 'list', ordered: false, start: 1, units}]}
+    const {slides} = fit(slide, [measureOf(Array(6).fill(100), 400)])
+    expect(slides.map(({blocks}) => blocks[0]?.units.length)).toEqual([2, 4])
   })
 
   it('goes on counting an ordered list, past items that only go on', () => {
     const units = [unit(), unit('li', {className: ['continued']}), unit(), unit()]
     const slide: Slide = {...listOf(0), blocks: [{kind: 'list', ordered: true, start: 3, units}]}
-    const {deck} = fitDeck({slides: [slide]}, [measureOf([100, 100, 100, 100], 200)])
-    expect(
-      deck.slides.map(({blocks}) => blocks.map((block) => block.kind === 'list' && block.start))
-    ).toEqual([[3], [4]])
+    const {slides} = fit(slide, [measureOf([100, 100, 100, 100], 200)])
+    expect(slides.map(({blocks}) => blocks.map((block) => block.kind === 'list' && block.start))).toEqual([
+      [3],
+      [4]
+    ])
   })
 
-  it('pays for a table’s head again on each slide', () => {
+  it('pays for a table’s head again on each slide, and keeps its columns', () => {
     const units = Array.from({length: 4}, () => unit('tr'))
     const slide: Slide = {
       ...listOf(0),
       blocks: [{kind: 'table', classes: [], caption: h('caption'), head: h('thead'), units}]
     }
     const measure = {
-      room: 250,
-      beyond: 0,
-      units: [50, 150, 250, 350].map((top) => ({top, bottom: top + 100, head: 50}))
+      ...measureOf([], 250),
+      units: [50, 150, 250, 350].map((top) => ({top, bottom: top + 100, head: 50})),
+      widths: [[0.25, 0.75]]
     }
-    const {deck} = fitDeck({slides: [slide]}, [measure])
-    expect(
-      deck.slides.map(({blocks}) => [
-        blocks[0]?.units.length,
-        blocks[0]?.kind === 'table' && blocks[0].head?.tagName
-      ])
-    ).toEqual([
-      [2, 'thead'],
-      [2, 'thead']
-    ])
+    const {slides} = fit(slide, [measure])
+    const [one, two] = slides.map(({blocks}) => blocks[0])
+    expect([one?.units.length, two?.units.length]).toEqual([2, 2])
+    for (const table of [one, two])
+      expect(table).toMatchObject({head: {tagName: 'thead'}, caption: {}, widths: [0.25, 0.75]})
   })
 
-  it('sets one unit that is too large denser, then says so', () => {
-    const first = fitDeck({slides: [listOf(1)]}, [measureOf([500], 400)])
-    expect([first.settled, first.deck.slides[0]?.setting, first.misfits]).toEqual([false, 'dense', []])
-    const second = fitDeck(first.deck, [measureOf([440], 400)])
-    expect([second.settled, second.misfits.map(({excess}) => excess)]).toEqual([true, [40]])
+  it('sets a slide closer before it is parted, and parted ones closer for fewer slides', () => {
+    const close = (heights: number[], room: number) => ({
+      ...measureOf(heights, room),
+      setting: 'close' as const
+    })
+    const whole = fit(listOf(4), [measureOf(Array(4).fill(110), 400), close(Array(4).fill(99), 400)])
+    expect(whole.slides.map(({setting, part}) => [setting, part])).toEqual([['close', undefined]])
+    const parted = fit(listOf(9), [measureOf(Array(9).fill(110), 400), close(Array(9).fill(80), 400)])
+    expect(parted.slides.map(({setting, blocks}) => [setting, blocks[0]?.units.length])).toEqual([
+      ['close', 5],
+      ['close', 4]
+    ])
+    const vain = fit(listOf(6), [measureOf(Array(6).fill(110), 400), close(Array(6).fill(100), 400)])
+    expect(vain.slides.map(({setting}) => setting)).toEqual([undefined, undefined])
+  })
+
+  it('sets a list of short items in two columns, no longer ones', () => {
+    const paired = {...measureOf(Array(10).fill(60), 400), setting: 'paired' as const}
+    const printed = measureOf(Array(10).fill(60), 400)
+    const {slides} = fit(listOf(10), [printed, paired])
+    expect(slides.map(({setting, blocks}) => [setting, blocks[0]?.units.length])).toEqual([['paired', 10]])
+    const long = {...unit(), content: h('li', 'word '.repeat(30))}
+    const wordy: Slide = {
+      ...listOf(0),
+      blocks: [{kind: 'list', ordered: false, start: 1, units: Array(10).fill(long)}]
+    }
+    expect(fit(wordy, [printed, paired]).slides.map(({setting}) => setting)).toEqual([undefined, undefined])
+  })
+
+  it('keeps a mark of parts from costing a line that was not reckoned with', () => {
+    const marked = {lines: 2, room: 300}
+    const {slides} = fit(listOf(7), [{...measureOf(Array(7).fill(100), 400), marked}])
+    expect(slides.map(({blocks}) => blocks[0]?.units.length)).toEqual([3, 2, 2])
+  })
+
+  it('lowers pictures to the room left, no lower than is legible', () => {
+    const slide: Slide = {...listOf(0), blocks: [{kind: 'flow', units: [unit('p'), unit('figure')]}]}
+    const measure = (least: number) => ({
+      ...measureOf([100, 400], 400),
+      units: [
+        {top: 0, bottom: 100, head: 0},
+        {top: 100, bottom: 500, head: 0, pictures: [{height: 380, least}]}
+      ]
+    })
+    const lowered = fit(slide, [measure(200)])
+    expect(lowered.slides.map(({pictures, part}) => [pictures, part])).toEqual([[279, undefined]])
+    const parted = fit(slide, [measure(300)])
+    expect(parted.slides.map(({pictures}) => pictures)).toEqual([undefined, undefined])
+  })
+
+  it('parts each of two columns by itself, over as many slides as the longer needs', () => {
+    const slide: Slide = {...listOf(5), kind: 'columns', beside: listOf(2).blocks}
+    const units = [...measureOf(Array(5).fill(100), 0).units, ...measureOf([100, 100], 0).units]
+    const {slides} = fit(slide, [{...measureOf([], 320), below: 180, units}])
+    expect(slides.map(({blocks, beside = []}) => [blocks[0]?.units.length, beside[0]?.units.length])).toEqual(
+      [
+        [3, 2],
+        [2, undefined]
+      ]
+    )
+  })
+
+  it('sets one unit that is too large denser, else says by how much, and which it is', () => {
+    const slide = listOf(2)
+    const dense = {...measureOf([100, 390], 400), setting: 'dense' as const}
+    expect(fit(slide, [measureOf([100, 500], 400), dense]).slides.map(({setting}) => setting)).toEqual([
+      'dense',
+      'dense'
+    ])
+    const {misfits} = fitDeck({slides: [slide]}, [
+      [measureOf([100, 500], 400), {...measureOf([100, 440], 400), setting: 'dense'}]
+    ])
+    expect(misfits).toMatchObject([{cause: 'height', excess: 40, unit: slide.blocks[0]?.units[1]}])
+  })
+
+  it.each([
+    ['width', {beyond: 20}, 20],
+    ['type', {smallest: 12}, 4],
+    ['title', {alone: {lines: 5, room: 400, titleSize: 'smallest'}}, 2]
+  ] as const)('says that a %s is beyond help', (cause, given, excess) => {
+    const {misfits} = fitDeck({slides: [listOf(1)]}, [[{...measureOf([100], 400), ...given}]])
+    expect(misfits).toMatchObject([{cause, excess}])
   })
 
   it('loses and doubles no unit, for any heights', () => {
@@ -87,12 +172,25 @@ describe('fitting a deck', () => {
         (_, index) => 20 + ((seed * 7919 + index * 104_729) % 181)
       )
       const slide = listOf(heights.length)
-      const {deck} = fitDeck({slides: [slide]}, [measureOf(heights, 300)])
-      const units = deck.slides.flatMap(({blocks}) => blocks.flatMap((block) => block.units))
+      const {slides} = fit(slide, [measureOf(heights, 300)])
+      const units = slides.flatMap(({blocks}) => blocks.flatMap((block) => block.units))
       expect(units).toEqual(slide.blocks.flatMap((block) => block.units))
     }
   })
+
+  it('parts ten thousand units without delay', () => {
+    const began = performance.now()
+    const {slides} = fit(listOf(10_000), [measureOf(Array(10_000).fill(30), 500)])
+    expect(slides.length).toBe(625)
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
 })
+
+function fit(slide: Slide, measures: readonly SlideMeasure[]): Deck {
+  const {series, misfits} = fitDeck({slides: [slide]}, [measures])
+  expect(misfits).toEqual([])
+  return joined(series)
+}
 
 function unit(name = 'li', properties: Record<string, string[]> = {}) {
   return {content: h(name, properties, String(++made)), notes: []}
@@ -116,7 +214,18 @@ function measureOf(heights: readonly number[], room: number): SlideMeasure {
     top += height
     return {top: top - height, bottom: top, head: 0}
   })
-  return {room, beyond: 0, units}
+  const title = {lines: 1, room}
+  return {
+    alone: title,
+    marked: title,
+    beyond: 0,
+    below: 0,
+    units,
+    widths: [],
+    broken: 0,
+    smallest: 22,
+    least: 16
+  }
 }
 
 describe('a table', () => {

@@ -19,9 +19,12 @@ export async function measuredFormulas(
   if (formulas.length === 0) return document
   const own = formulasOf({...document, conclusion: undefined}).length
   const ems = await measureFormulas(browser, html(toFormulasPage(formulas, document)))
+  const said = new Set<unknown>()
   for (const [index, formula] of formulas.entries()) {
+    const offset = formula.position?.start.offset
     // What is concluded stands in the text too, and is said there.
-    if ((ems[index] ?? 0) <= widest || index >= own) continue
+    if ((ems[index] ?? 0) <= widest || index >= own || said.has(offset)) continue
+    if (offset !== undefined) said.add(offset)
     file.message('Unexpected formula wider than the page, expected shorter ones', {
       place: formula.position,
       source: 'fit',

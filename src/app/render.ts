@@ -47,11 +47,11 @@ export async function render(review: Document, file: VFile, options: RenderOptio
   const printed = (page: Page) => html(withStandIns(page, fonts.missing))
   const document = await measuredFormulas(review, file, browser, printed)
   const wants = (...names: readonly OutputName[]) => names.some((name) => outputs.includes(name))
-  const deck = wants('slides', 'slides-pdf', 'slides-pptx', 'handout')
-    ? await fitted(toDeck(document), file, (each) =>
-        measureSlides(browser, printed(toSlidesPrint(each, document, context)), slideSize)
+  const {deck, fit} = wants('slides', 'slides-pdf', 'slides-pptx', 'slides-png', 'handout')
+    ? await fitted(toDeck(document), file, (each, settings) =>
+        measureSlides(browser, printed(toSlidesPrint(each, document, context)), slideSize, settings)
       )
-    : {slides: []}
+    : {deck: {slides: []}}
 
   const print = async (
     output: OutputName,
@@ -94,7 +94,10 @@ export async function render(review: Document, file: VFile, options: RenderOptio
     'slides-png': async () => [],
     handout: () => print('handout', toHandout(deck, document, context), `${document.title}: ${words.handout}`)
   }
-  return (await Promise.all(outputs.map((output) => makers[output]()))).flat()
+  const made = (await Promise.all(outputs.map((output) => makers[output]()))).flat()
+  // What is said of the deck is said once, of the first of its files.
+  const first = made.find(({file: name}) => /^slides|^handout/.test(name))
+  return made.map((artifact) => (fit && artifact === first ? {...artifact, fit} : artifact))
 }
 
 function describe(

@@ -18,7 +18,7 @@ export interface Style {
 
 /** Citations and references as a style prints them. The processor is read only here, as few reviews need none. */
 export async function formatCitations(
-  {works, citations, listed}: CitationRequest,
+  {works, citations}: CitationRequest,
   style: Style
 ): Promise<Bibliography> {
   if (works.length === 0) return {marks: [], entries: []}
@@ -42,8 +42,7 @@ export async function formatCitations(
   const isNumeric = engine.opt.update_mode === CSL.NUMERIC
   engine.opt.development_extensions.apply_citation_wrapper = !isNumeric
   engine.setOutputFormat('lectern')
-  const cited = citations.flatMap(({parts}) => parts.map(({id}) => id))
-  engine.updateItems([...new Set([...cited, ...listed])].filter((id) => byId.has(id)))
+  engine.updateItems(works.map(({id}) => id))
 
   const known = new Map<string, Mark>()
   const marks = citations.map(({parts, how}): Mark => {

@@ -1,115 +1,153 @@
-import type {Block, Deck, Slide, SlideMeasure, Unit} from '../model/deck.js'
+import type {Deck, Setting, Slide, SlideMeasure, Unit} from '../model/deck.js'
+import {heightOf, partUnits, spanOf} from './part-units.js'
+import {isPairable} from './short-items.js'
+import {takeUnits} from './take-units.js'
 
-/** A slide that nothing helps: what is shown on it is larger than the slide. */
+/** A slide that nothing helps. */
 export interface Misfit {
   readonly slide: Slide
-  /** By how many CSS pixels. */
+  readonly cause: 'title' | 'height' | 'width' | 'type'
+  /** Pixels too high or too wide, lines too many, or pixels of type too small. */
   readonly excess: number
+  /** The item, row or paragraph that is larger than the room. */
+  readonly unit?: Unit
+}
+
+/** What has become of a deck: for each of its slides, the slides it is shown on. */
+export interface Fit {
+  readonly series: readonly (readonly Slide[])[]
+  readonly misfits: readonly Misfit[]
 }
 
 /** Measured boxes are right to a fraction of a pixel; printing may round the other way. */
 const tolerance = 1
+/** A title takes no more lines than this, however small. */
+const mostLines = 3
 
 /**
- * One round of fitting. Slides whose units are taller than their room go on to further slides, with the title
- * repeated and the units spread evenly; a single unit too large for its room is set denser. `settled` says that
- * the deck as measured needed nothing; otherwise it wants measuring again.
+ * What a way of setting costs, beside 10 for each slide: closer lines are better than a further slide; smaller type
+ * is the last resort, but better than many words that break.
+ */
+const price: Readonly<Record<Setting, number>> = {close: 1, paired: 2, dense: 1000}
+const brokenWord = 400
+
+/**
+ * Chooses for each slide, from its measures in each setting, how it is set and where it is parted. `spare` keeps some
+ * pixels of a slide’s room empty, where an earlier choice proved too tight.
  */
 export function fitDeck(
   deck: Deck,
-  measures: readonly SlideMeasure[]
-): {deck: Deck; settled: boolean; misfits: Misfit[]} {
+  measures: readonly (readonly SlideMeasure[])[],
+  spare: readonly number[] = []
+): Fit {
   const misfits: Misfit[] = []
-  let settled = true
-  const slides = deck.slides.flatMap((slide, index) => {
-    const measure = measures[index]
-    if (!measure) throw new Error(`Unexpected slide \`${slide.id}\` without a measure`)
-    const excess = Math.max(heightOf(measure, 0, measure.units.length) - measure.room, measure.beyond)
-    if (excess <= tolerance) return [slide]
-    const groups = measure.beyond <= tolerance ? partition(slide, measure) : undefined
-    if (groups) {
-      settled = false
-      return split(slide, groups)
-    }
-    if (slide.setting === 'dense') misfits.push({slide, excess})
-    else settled = false
-    return [{...slide, setting: 'dense' as const}]
+  const series = deck.slides.map((slide, index) => {
+    const [printed, ...others] = measures[index] ?? []
+    if (!printed) throw new Error(`Unexpected slide \`${slide.id}\` without a measure`)
+    const less = spare[index] ?? 0
+    if (others.length === 0 && less === 0 && isFit(printed)) return [slide]
+    const tried = [printed, ...others]
+      .filter(({setting}) => setting !== 'paired' || isPairable(slide))
+      .map((measure) => fitSlide(slide, measure, less))
+    const best = tried.filter((each) => each !== undefined).sort((a, b) => a.cost - b.cost)[0]
+    if (best) return best.slides
+    const last = [printed, ...others].at(-1) ?? printed
+    misfits.push(misfitOf(slide, last, less))
+    return [settled(slide, last)]
   })
-  return {deck: {slides: numbered(slides)}, settled, misfits}
+  return {series, misfits}
 }
 
-/** The height of some units set from the room’s top, with the table head they need. */
-function heightOf({units}: SlideMeasure, from: number, to: number): number {
-  const first = units[from]
-  const last = units[to - 1]
-  return first && last ? last.bottom - first.top + first.head : 0
-}
-
-/**
- * Where to part a slide’s units: as few slides as can hold them, the fullest of them as empty as possible, no
- * announcement parted from what it announces. Undefined where a single unit is larger than the room.
- */
-function partition(slide: Slide, measure: SlideMeasure): number[] | undefined {
-  const units = slide.blocks.flatMap((block) => block.units)
-  const count = units.length
-  if (count < 2 || count !== measure.units.length) return undefined
-  const best: ({cost: number; cuts: number[]} | undefined)[] = [{cost: 0, cuts: []}]
-  for (let end = 1; end <= count; end++) {
-    for (let start = end - 1; start >= 0; start--) {
-      const height = heightOf(measure, start, end)
-      if (height > measure.room) break
-      const before = best[start]
-      if (!before) continue
-      const lonely = end - start === 1 && count > 2 ? 0.25 : 0
-      const parted = end < count && units[end - 1]?.announces ? 4 : 0
-      // A further slide costs most; then the squares of what is filled, least when even.
-      const cost = before.cost + 10 + (height / measure.room) ** 2 + lonely + parted
-      if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY))
-        best[end] = {cost, cuts: [...before.cuts, end]}
-    }
+/** All slides in order; each knows which of how many it is. */
+export function joined(series: Fit['series']): Deck {
+  return {
+    slides: series.flatMap((slides) =>
+      slides.map((slide, index) =>
+        slides.length === 1
+          ? slide
+          : {
+              ...slide,
+              id: index === 0 ? slide.id : `${slide.id}~${index + 1}`,
+              part: {index: index + 1, of: slides.length}
+            }
+      )
+    )
   }
-  return best[count]?.cuts
 }
 
-function split(slide: Slide, cuts: readonly number[]): Slide[] {
-  return cuts.map((end, index) => ({
-    ...slide,
-    blocks: take(slide.blocks, cuts[index - 1] ?? 0, end),
-    notes: index === 0 ? slide.notes : []
-  }))
+/** Whether a slide as it was measured needs nothing. */
+export function isFit(measure: SlideMeasure): boolean {
+  return excessOf(measure) <= tolerance && isLegible(measure) && measure.alone.lines <= mostLines
 }
 
-function take(blocks: readonly Block[], from: number, to: number): Block[] {
-  let at = 0
-  return blocks.flatMap((block): Block[] => {
-    const start = Math.max(from - at, 0)
-    const end = Math.min(to - at, block.units.length)
-    at += block.units.length
-    if (start >= end) return []
-    const units = block.units.slice(start, end)
-    return block.kind === 'list'
-      ? [{...block, units, start: block.start + marks(block.units.slice(0, start))}]
-      : [{...block, units}]
+/** By how many pixels what is on a slide goes beyond it, in any direction. */
+export function excessOf({alone, beyond, below, units}: SlideMeasure): number {
+  return Math.max(spanOf(units) - alone.room, beyond, below)
+}
+
+function isLegible({smallest, least}: SlideMeasure): boolean {
+  return smallest >= least - 0.01
+}
+
+/** A slide in one setting: whole, or parted; undefined where a unit is larger than the room or its words too wide. */
+function fitSlide(
+  slide: Slide,
+  measure: SlideMeasure,
+  spare: number
+): {slides: Slide[]; cost: number} | undefined {
+  const {alone, marked, beyond, broken, setting} = measure
+  if (beyond > tolerance || !isLegible(measure) || alone.lines > mostLines) return undefined
+  const pieces = [slide.blocks, ...(slide.beside ? [slide.beside] : [])]
+  let from = 0
+  const parted = pieces.map((blocks) => {
+    const count = blocks.reduce((sum, {units}) => sum + units.length, 0)
+    const units = measure.units.slice(from, from + count)
+    from += count
+    return partUnits(blocks, units, {
+      alone: alone.room - restOf(measure) - spare,
+      marked: marked.room - restOf(measure) - spare,
+      paired: setting === 'paired'
+    })
   })
-}
-
-/** How many numbers of an ordered list its units use up. */
-function marks(units: readonly Unit[]): number {
-  return units.filter(
-    ({content}) =>
-      !(Array.isArray(content.properties.className) && content.properties.className.includes('continued'))
-  ).length
-}
-
-/** Tells each slide which of how many with its title it is, and gives those after the first an id of their own. */
-function numbered(slides: readonly Slide[]): Slide[] {
-  const ids = slides.map(({id}) => id.replace(/~\d+$/, ''))
-  return slides.map((slide, index) => {
-    const id = ids[index] ?? slide.id
-    const of = ids.filter((each) => each === id).length
-    const {part: _, ...rest} = slide
-    if (of === 1) return {...rest, id}
-    const position = index - ids.indexOf(id) + 1
-    return {...rest, id: position === 1 ? id : `${id}~${position}`, part: {index: position, of}}
+  const [first, second] = parted
+  if (!first || (pieces.length === 2 && !second)) return undefined
+  const count = Math.max(first.cuts.length, second?.cuts.length ?? 0, 1)
+  const cost = Math.max(first.cost, second?.cost ?? 0)
+  const slides = Array.from({length: count}, (_, index): Slide => {
+    const pictures = [first.pictures[index], second?.pictures[index]].filter((each) => each !== undefined)
+    return {
+      ...settled(slide, measure, count > 1),
+      ...takeUnits(slide, index, {
+        first: first.cuts,
+        second: second?.cuts,
+        widths: count > 1 ? measure.widths : []
+      }),
+      ...(pictures.length > 0 ? {pictures: Math.floor(Math.min(...pictures))} : {})
+    }
   })
+  return {slides, cost: cost + (setting ? price[setting] : 0) + brokenWord * Math.min(broken, 5)}
+}
+
+/** What of the room is filled but by units. */
+function restOf({alone, below, units}: SlideMeasure): number {
+  return Math.max(0, below - Math.max(0, spanOf(units) - alone.room))
+}
+
+function settled(slide: Slide, {setting, alone, marked}: SlideMeasure, isParted = false): Slide {
+  const {titleSize} = isParted ? marked : alone
+  return {...slide, ...(setting ? {setting} : {}), ...(titleSize ? {titleSize} : {})}
+}
+
+function misfitOf(slide: Slide, measure: SlideMeasure, spare: number): Misfit {
+  const {alone, beyond, smallest, least, units} = measure
+  if (alone.lines > mostLines) return {slide, cause: 'title', excess: alone.lines - mostLines}
+  if (!isLegible(measure)) return {slide, cause: 'type', excess: least - smallest}
+  const all = [...slide.blocks, ...(slide.beside ?? [])].flatMap((block) => block.units)
+  const over = units.map((_, index) => heightOf(units, index, index + 1) - alone.room + spare)
+  const worst = over.indexOf(Math.max(...over))
+  const unit = all[worst]
+  const excess = over[worst] ?? 0
+  if (beyond > tolerance && beyond > excess) return {slide, cause: 'width', excess: beyond}
+  if (excess <= 0 || !unit) return {slide, cause: 'height', excess: excessOf(measure)}
+  return {slide, cause: 'height', excess, unit}
 }

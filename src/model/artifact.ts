@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import type {DeckFit} from './deck.js'
 
 /** A file ready to be published. */
 export interface Artifact {
@@ -7,6 +8,8 @@ export interface Artifact {
   readonly bytes: Uint8Array
   /** Pages of a PDF, slides of a deck. */
   readonly pages?: number
+  /** Of the first file made of a deck: how full its slides are. */
+  readonly fit?: DeckFit
 }
 
 /** `manifest.json` of a review’s folder: what stands beside it, and what it was made of. */

@@ -28,13 +28,11 @@ export interface Citation {
   readonly place: Place
 }
 
-/** What is formatted in one go: all citations of a review in order, and what is listed without being cited. */
+/** What is formatted in one go. */
 export interface CitationRequest {
-  /** Everything that is cited or listed, and the id of its entry on the page. */
+  /** Everything that is cited or listed, in the order that numbers follow, and the id of its entry on the page. */
   readonly works: readonly (Citable & {readonly anchor: string})[]
   readonly citations: readonly Pick<Citation, 'parts' | 'how'>[]
-  /** Ids of what is listed, in the author’s order. */
-  readonly listed: readonly string[]
 }
 
 /** Citations and references as a style prints them. */

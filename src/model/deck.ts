@@ -52,6 +52,9 @@ export type SlideKind =
  */
 export type Setting = 'close' | 'paired' | 'dense'
 
+/** A title that would take more than two lines stands smaller. */
+export type TitleSize = 'small' | 'smallest'
+
 /** One slide. `notes` are said before those of its units. */
 export interface Slide {
   readonly id: string
@@ -75,6 +78,9 @@ export interface Slide {
   /** Which of how many slides with this title; absent when it is the only one. */
   readonly part?: {readonly index: number; readonly of: number}
   readonly setting?: Setting
+  readonly titleSize?: TitleSize
+  /** The height in CSS pixels that no picture on it goes beyond, so that what stands with it has its room. */
+  readonly pictures?: number
   /** Where its author asked for it, for findings. */
   readonly place?: Place
 }
@@ -84,12 +90,51 @@ export interface Deck {
   readonly slides: readonly Slide[]
 }
 
-/** What the browser found of one slide, in CSS pixels of the slide’s own 1280 × 720. */
-export interface SlideMeasure {
+/** What a slide’s title leaves below it. */
+export interface Headroom {
+  readonly titleSize?: TitleSize
+  /** Lines of the title in that size. */
+  readonly lines: number
   /** Height of the room that units may fill. */
   readonly room: number
-  /** How far the furthest box reaches beyond the slide’s own edges, in any direction but down; 0 when none does. */
+}
+
+/** A unit’s box, from the room’s top. */
+export interface UnitMeasure {
+  readonly top: number
+  readonly bottom: number
+  /** The height of the table head before it, paid for again on a further slide. */
+  readonly head: number
+  /** Rows of pictures in it: how high they are, and how low they may be. */
+  readonly pictures?: readonly {readonly height: number; readonly least: number}[]
+}
+
+/** What the browser found of one slide in one setting, in CSS pixels of the slide’s own 1280 × 720. */
+export interface SlideMeasure {
+  /** Absent where it was measured as it is printed. */
+  readonly setting?: Setting
+  /** With its title alone, and with the title marked as one of several parts. */
+  readonly alone: Headroom
+  readonly marked: Headroom
+  /** How far a box or a line of text reaches sideways or upwards out of what holds it, or into another; 0 when none does. */
   readonly beyond: number
-  /** Each unit’s box in order, from the room’s top; `head` is the height of the table head before it, paid for again on a further slide. */
-  readonly units: readonly {readonly top: number; readonly bottom: number; readonly head: number}[]
+  /** How far what is in the room reaches out of it, above or below. */
+  readonly below: number
+  /** Each unit in order, those of the second column after those of the first. */
+  readonly units: readonly UnitMeasure[]
+  /** Of each table in order, its columns in parts of its width. */
+  readonly widths: readonly (readonly number[])[]
+  /** Words of tables that break between letters. */
+  readonly broken: number
+  /** The smallest type of the room but in captions, sources, pictures and raised or lowered signs, and the theme’s least. */
+  readonly smallest: number
+  readonly least: number
+}
+
+/** How full a deck is: its fullest slide, from 1, by how much of its room is filled, and its smallest type in CSS pixels. */
+export interface DeckFit {
+  readonly slide: number
+  readonly title: string
+  readonly filled: number
+  readonly smallest: number
 }

@@ -61,6 +61,19 @@ export interface Audit {
   readonly waivers: readonly Finding[]
 }
 
+/** What is said aloud of a review: what its slides and their notes are made of. */
+export interface Talk {
+  /**
+   * The text without what is for the report alone, with what is for slides alone. What is for the speaker alone has
+   * `dataAudience: 'notes'`. Where nothing is marked, the same nodes as the document’s body.
+   */
+  readonly body: readonly ElementContent[]
+  /** The short table of the trials that this text names. */
+  readonly trials: Element | undefined
+  /** Key points that the author named; none where they are taken from the text. */
+  readonly keyPoints: readonly string[]
+}
+
 /** A review, read: everything any output needs, in the author’s order and words. */
 export interface Document {
   /** `als-review`, `fr/sla`: the review’s path below `content/`, without the ending. */
@@ -83,7 +96,7 @@ export interface Document {
   /** The folder of `styles/themes/` that the review is set in. */
   readonly theme: string
   readonly colophon: Colophon
-  /** The text below the title; headings start at `h2` and skip no level. */
+  /** The text below the title as the report has it; headings start at `h2` and skip no level. */
   readonly body: readonly ElementContent[]
   readonly headings: readonly Heading[]
   /** The numbered tables and figures, in the text’s order. */
@@ -104,8 +117,10 @@ export interface Document {
   readonly citations: readonly Citation[]
   /** The author’s reference list, item by item, in his order. */
   readonly listed: readonly ListedItem[]
-  /** Evidence tables for outputs that set their own: the deck’s and the briefing’s short table of trials. */
+  /** Evidence tables for outputs that set their own: the briefing’s short table of trials. */
   readonly shortTrials: Element | undefined
+  /** What slides are made of: never the body, which holds what is for the report alone. */
+  readonly talk: Talk
   /** What its report tells of its checks; absent where there is nothing to tell. */
   readonly audit?: Audit
 }

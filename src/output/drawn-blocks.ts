@@ -51,6 +51,7 @@ function walkChildren(element: DrawnElement, visitor: Visitor, place: Place): vo
       const hang = marks ? element.look.padding[look.isLeftward ? 1 : 3] : 0
       const own = marks ? {item: {hang, ...(mark ? {mark} : {})}} : item ? {item} : {}
       walkBlocks(first, visitor, {around: place.around, level, ...own})
+      if (item) item = {hang: 0}
       continue
     }
     const isWhole = group.length === element.children.length

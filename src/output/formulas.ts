@@ -4,14 +4,22 @@ import {visit} from 'unist-util-visit'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
 
-/** The formulas of a review, in order: of its text, then of what it concludes. */
-export function formulasOf({body, conclusion}: Document): Element[] {
+/** The formulas of a review, in order: of its text, of its talk’s where that is another, then of what it concludes. */
+export function formulasOf({body, talk, conclusion}: Document): Element[] {
   const formulas: Element[] = []
-  const root: Root = {type: 'root', children: [...body, ...(conclusion?.content ?? [])]}
+  const root: Root = {
+    type: 'root',
+    children: [...body, ...ownOf({body, talk}), ...(conclusion?.content ?? [])]
+  }
   visit(root, 'element', (node) => {
     if (node.tagName === 'math') formulas.push(node)
   })
   return formulas
+}
+
+/** What the talk has of its own. */
+function ownOf({body, talk}: Pick<Document, 'body' | 'talk'>): Document['body'] {
+  return talk.body === body ? [] : talk.body
 }
 
 /** A page of nothing but formulas, each on a line of its own, to be measured. */
@@ -35,6 +43,13 @@ export function withFormulaWidths(document: Document, ems: readonly number[]): D
     return {...node, properties: {...node.properties, style: `--ems:${ems[index++] ?? 1}`}}
   }
   const body = document.body.map(set)
+  const own = ownOf(document).map(set)
+  const talk = {...document.talk, body: document.talk.body === document.body ? body : own}
   const {conclusion} = document
-  return {...document, body, conclusion: conclusion && {...conclusion, content: conclusion.content.map(set)}}
+  return {
+    ...document,
+    body,
+    talk,
+    conclusion: conclusion && {...conclusion, content: conclusion.content.map(set)}
+  }
 }

@@ -17,7 +17,7 @@ export function placedOn(
   const layout = layoutOf(slide.kind)
   const all = [
     ...(shapes.some(isTitle) || !drawn ? [] : [unseenTitle(slide, drawn)]),
-    ...shapes.flatMap((shape) => withDate(shape, slide, document, words))
+    ...shapes.flatMap((shape) => footed(shape, slide, document, words))
   ].filter((shape) => shape.kind !== 'area' || !shape.isFooter)
   let bodies = 0
   return all.map((shape, index) => {
@@ -85,11 +85,15 @@ function unseenTitle({title}: Slide, {look, box, attributes}: DrawnElement): Tex
   }
 }
 
-/** The day of a review has a place of its own beside the footer. */
-function withDate(shape: Shape, {source}: Slide, document: Document, words: Words): Shape[] {
-  const [paragraph] = shape.kind === 'text' && shape.role === 'footer' ? shape.paragraphs : []
+/** A footer as it is when slides are edited: its day and its number have places of their own. */
+function footed(shape: Shape, {source}: Slide, document: Document, words: Words): Shape[] {
+  const [paragraph] = shape.kind === 'text' ? shape.paragraphs : []
   const [run] = paragraph?.runs ?? []
   if (shape.kind !== 'text' || !paragraph || !run) return [shape]
+  // Of how many slides it is one nobody can keep right but a reader who counts.
+  if (shape.role === 'folio')
+    return [{...shape, paragraphs: [{...paragraph, runs: [{...run, text: run.text.replace(/\/.*/, '')}]}]}]
+  if (shape.role !== 'footer') return [shape]
   const {box} = shape
   const {isLeftward} = paragraph
   const day = document.date ? words.date(document.date) : ''

@@ -11,27 +11,39 @@ export const slideSize = {width: 1280, height: 720} as const
 
 /** Every slide as a `section`, the same in the deck, its PDF and the handout. */
 export function toSections({slides}: Deck, document: Document, words: Words): Element[] {
-  return slides.map((slide, index) => toSection(slide, index + 1, document, words))
+  return slides.map((slide, index) => toSection(slide, [index + 1, slides.length], document, words))
 }
 
-function toSection(slide: Slide, number: number, document: Document, words: Words): Element {
+/** Which of how many. */
+type Place = readonly [number: number, of: number]
+
+function toSection(slide: Slide, place: Place, document: Document, words: Words): Element {
   const {id, kind, background = {}} = slide
-  const style = background.colour ? {style: `background: ${background.colour}`} : {}
+  const style = styleOf(slide)
   const behind = background.image ? [h('div', {className: ['behind']}, background.image)] : []
-  const content = kind === 'title' ? titled(slide, document, words) : headed(slide, number, document, words)
+  const content = kind === 'title' ? titled(slide, document, words) : headed(slide, place, document, words)
   return h('section', {id, className: classesOf(slide), ...style}, [...behind, ...content])
 }
 
 function classesOf(slide: Slide): string[] {
-  const {kind, theme, setting, bare, background} = slide
+  const {kind, theme, setting, titleSize, bare, background} = slide
   return [
     'slide',
     isStatement(slide) ? 'statement' : kind,
     ...(setting ? [setting] : []),
+    ...(titleSize ? [`${titleSize}-title`] : []),
     ...(theme ? [`theme-${theme}`] : []),
     ...(bare ? ['bare'] : []),
     ...(background ? ['backed'] : [])
   ]
+}
+
+function styleOf({background, pictures}: Slide): Properties {
+  const style = [
+    ...(background?.colour ? [`background: ${background.colour}`] : []),
+    ...(pictures === undefined ? [] : [`--pictures: ${pictures}px`])
+  ]
+  return style.length > 0 ? {style: style.join('; ')} : {}
 }
 
 function titled({title, blocks}: Slide, document: Document, words: Words): Element[] {
@@ -49,7 +61,7 @@ function titled({title, blocks}: Slide, document: Document, words: Words): Eleme
   ]
 }
 
-function headed(slide: Slide, number: number, document: Document, words: Words): Element[] {
+function headed(slide: Slide, place: Place, document: Document, words: Words): Element[] {
   const {title, kicker, part, blocks, beside, source} = slide
   const about = [source, document.title, document.date && words.date(document.date)].filter(Boolean)
   return [
@@ -64,7 +76,7 @@ function headed(slide: Slide, number: number, document: Document, words: Words):
     h('footer', {ariaHidden: 'true'}, [
       h('span', {className: ['running']}, about.join(' · ')),
       statusOf(document, words),
-      h('span', {className: ['folio']}, String(number))
+      h('span', {className: ['folio']}, place.join('/'))
     ])
   ]
 }
@@ -77,12 +89,17 @@ function statusOf({status}: Document, words: Words): Element | string {
   return status === 'draft' ? h('span', {className: ['draft']}, words.draft) : ''
 }
 
-/** A few sentences and nothing else stand larger. */
-function isStatement({kind, blocks}: Slide): boolean {
+/** A few sentences and nothing else stand larger, unless they go on: all parts of a slide are set alike. */
+function isStatement({kind, blocks, part}: Slide): boolean {
   const units = blocks.flatMap((block) => (block.kind === 'flow' ? block.units : []))
   const onlyText =
     blocks.every((block) => block.kind === 'flow') && units.every(({content}) => content.tagName === 'p')
-  return kind === 'content' && onlyText && units.map(({content}) => textOf(content)).join('').length <= 480
+  return (
+    kind === 'content' &&
+    !part &&
+    onlyText &&
+    units.map(({content}) => textOf(content)).join('').length <= 480
+  )
 }
 
 function line(className: string, text: string, properties: Properties = {}): Element | undefined {
@@ -105,7 +122,7 @@ function toNodes(block: Block): ElementContent[] {
       ]
     case 'table': {
       const {classes, widths, caption, head} = block
-      const columns = widths?.map((width) => h('col', {style: `width: ${(100 * width).toFixed(3)}%`}))
+      const columns = widths?.map((width) => h('col', {style: `width: ${(100 * width).toFixed(4)}%`}))
       const parts = [caption, columns && h('colgroup', columns), head]
         .filter((part) => part !== undefined)
         .map((part) => structuredClone(part))

@@ -88,12 +88,21 @@ export class Browser {
     })
   }
 
-  /** Lays a page out as it will be printed, in a window of this size, and asks a question about it. */
-  measure<T>(html: string, size: {width: number; height: number}, question: () => T): Promise<T> {
+  /**
+   * Lays a page out as it will be printed, in a window of this size, and asks a question about it. What is given with
+   * the question goes into the page too: data, and functions by their text.
+   */
+  measure<T, Given extends unknown[]>(
+    html: string,
+    size: {width: number; height: number},
+    question: (...given: Given) => T,
+    ...given: Given
+  ): Promise<T> {
     return this.#onTab(html, async (tab) => {
       await tab.setViewport(size)
       await tab.emulateMediaType('print')
-      return (await tab.evaluate(question)) as T
+      const all = given.map((each) => (typeof each === 'function' ? String(each) : JSON.stringify(each)))
+      return (await tab.evaluate(`(${String(question)})(${all.join(', ')})`)) as T
     })
   }
 

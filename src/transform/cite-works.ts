@@ -5,6 +5,7 @@ import type {Bibliography, Citable, Citation, Cite} from '../model/citation.js'
 import type {ListedItem} from '../model/document.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Words} from '../words/index.js'
+import {isRead, readBlocks} from './audience.js'
 import {type Citables, citablesOf} from './citable.js'
 import {citationName, placeFor} from './citations.js'
 import {sectionOf} from './headings.js'
@@ -25,6 +26,8 @@ export interface Cited {
   readonly bibliography?: Bibliography
   /** Works in the order of the printed list. */
   readonly works: readonly Citable[]
+  /** Ids of those that the report neither cites nor lists: slides or a speaker’s notes do. */
+  readonly asides: ReadonlySet<string>
 }
 
 export interface CiteOptions {
@@ -37,14 +40,15 @@ export interface CiteOptions {
 
 /**
  * Sets the marks of a text’s citations, in brackets, in sentences, and after links to known works; what stands in the
- * reference list is listed. Numbers follow the order of reading: those of a note, its mark.
+ * reference list is listed. Numbers follow the order of reading: those of a note, its mark; what the report neither cites
+ * nor lists comes last.
  */
 export async function citeWorks(
   body: ElementContent[],
   footnotes: readonly ElementContent[],
   {evidence, cite, words, language}: CiteOptions
 ): Promise<Cited> {
-  const head = findClosing(body)
+  const head = findClosing(readBlocks(body))
   if (head && cite) partLines(body, sectionOf(body, head), evidence)
   const section = head ? sectionOf(body, head).slice(1) : []
   const list = readReferenceList(section, evidence)
@@ -53,15 +57,21 @@ export async function citeWorks(
   citeLinks(text, evidence)
   const isCited = text.some((node) => has(node, [citationName]))
   const closing = head ?? (cite && isCited ? addClosing(body, words, language) : undefined)
-  const places = inOrder(body, footnotes)
+  const {read, aside} = inOrder(body, footnotes)
+  const places = [...read, ...aside]
   const citations = places.flatMap(({data}) => (data?.citation ? [data.citation] : []))
-  const works = worksOf(citations, list, citablesOf(evidence))
+  const citables = citablesOf(evidence)
+  const main = idsOf(worksOf(citations.slice(0, read.length), list, citables))
+  const works = worksOf(citations, list, citables).toSorted(
+    (a, b) => Number(!main.has(a.id)) - Number(!main.has(b.id))
+  )
+  const asides = new Set([...idsOf(works)].filter((id) => !main.has(id)))
+  if (closing && !head && main.size === 0) closing.properties.dataAudience = 'slides'
   if (!cite || works.length === 0) {
     for (const root of [...body, ...footnotes]) unset(root, false)
-    return {closing, citations, listed: list.listed, list, works}
+    return {closing, citations, listed: list.listed, list, works, asides}
   }
-  const listed = list.items.flatMap(({work}) => (work ? [work.item.id] : []))
-  const bibliography = await cite({works, citations, listed})
+  const bibliography = await cite({works, citations})
   const marks = new Map(places.map((place, index) => [place, bibliography.marks[index]]))
   visit(rootOf([...body, ...footnotes]), 'element', (node, index, parent) => {
     const mark = marks.get(node)
@@ -75,8 +85,13 @@ export async function citeWorks(
     listed: list.listed,
     list,
     bibliography,
-    works: bibliography.entries.flatMap(({id}) => byId.get(id) ?? [])
+    works: bibliography.entries.flatMap(({id}) => byId.get(id) ?? []),
+    asides
   }
+}
+
+function idsOf(works: readonly Citable[]): Set<string> {
+  return new Set(works.map(({id}) => id))
 }
 
 /** A link to a known work is a citation of it, unless one follows. */
@@ -103,15 +118,23 @@ function citeLinks(nodes: readonly ElementContent[], {references}: Evidence): vo
   })
 }
 
-/** The places of citations in the order of reading. */
-function inOrder(body: readonly ElementContent[], footnotes: readonly ElementContent[]): Element[] {
+/** The places of citations in the order of reading; those that a report’s reader does not come to, apart. */
+function inOrder(
+  body: readonly ElementContent[],
+  footnotes: readonly ElementContent[]
+): {read: Element[]; aside: Element[]} {
   const notes = new Map<string, Element>()
   visit(rootOf(footnotes), 'element', (node) => {
     if (node.tagName === 'li' && typeof node.properties.id === 'string') notes.set(node.properties.id, node)
   })
   const found = new Set<Element>()
+  const asides: Element[] = []
   const collect = (nodes: readonly ElementContent[]) => {
     visit(rootOf(nodes), 'element', (node) => {
+      if (!isRead(node) && !asides.includes(node)) {
+        asides.push(node)
+        return SKIP
+      }
       if (node.tagName === citationName) found.add(node)
       const target = 'dataFootnoteRef' in node.properties ? String(node.properties.href).slice(1) : undefined
       const note = target === undefined ? undefined : notes.get(target)
@@ -121,8 +144,10 @@ function inOrder(body: readonly ElementContent[], footnotes: readonly ElementCon
     })
   }
   collect(body)
+  const read = new Set(found)
+  for (const node of asides) collect([node])
   collect(footnotes)
-  return [...found]
+  return {read: [...read], aside: [...found].filter((node) => !read.has(node))}
 }
 
 /** What is cited and listed, each once, with an id for its entry. */

@@ -30,10 +30,7 @@ export function settleHeadings(body: readonly ElementContent[]): {
   const ids = new GithubSlugger()
   for (const node of body) {
     if (!isHeading(node)) continue
-    const raw = depthOf(node)
-    while ((open.at(-1) ?? 0) >= raw) open.pop()
-    const depth = Math.min(2 + open.length, 6)
-    open.push(raw)
+    const depth = nextDepth(node, open)
     const text = headingText(node)
     const id = ids.slug(`sec-${shortAscii(text)}`)
     anchors.set(slugger.slug(text), {id, name: text})
@@ -42,6 +39,30 @@ export function settleHeadings(body: readonly ElementContent[]): {
     headings.push({id, depth, text})
   }
   return {headings, anchors}
+}
+
+/** Levels of headings that have ids, for a part of the review: from `h2`, none skipped; gives those the part has. */
+export function settleLevels(body: readonly ElementContent[], headings: readonly Heading[]): Heading[] {
+  const texts = new Map(headings.map(({id, text}) => [id, text]))
+  const open: number[] = []
+  return body.flatMap((node): Heading[] => {
+    if (!isHeading(node)) return []
+    const id = String(node.properties.id)
+    const text = texts.get(id)
+    if (text === undefined) return []
+    const depth = nextDepth(node, open)
+    node.tagName = `h${depth}`
+    return [{id, depth, text}]
+  })
+}
+
+/** A heading’s level below those that are open, which it joins. */
+function nextDepth(heading: Element, open: number[]): number {
+  const raw = depthOf(heading)
+  while ((open.at(-1) ?? 0) >= raw) open.pop()
+  const depth = Math.min(2 + open.length, 6)
+  open.push(raw)
+  return depth
 }
 
 /** The nodes from a heading to the next that is not below it. */

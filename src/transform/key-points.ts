@@ -15,7 +15,7 @@ export function keyPointsOf(
   closing: Element | undefined,
   words: Words
 ): string[] {
-  const first = body.find((node) => isHeading(node) && node !== closing)
+  const first = body.find((node) => isHeading(node) && node.properties.id !== closing?.properties.id)
   const section = isHeading(first) ? sectionOf(body, first).slice(1) : body
   const own = leadsOf(section, words)
   return own.length > 0 ? own : leadsOf(body, words)

@@ -44,14 +44,26 @@ export function settleLinks(tree: Root, file: VFile, anchors: ReadonlyMap<string
   }
 }
 
-/** Boxes that the author gave an id; one without words of its own reads the box’s title. */
+/** Boxes that the author gave an id, which a link without words names by its title, and exhibits without a number, by their caption. */
 function boxesOf(tree: Root): Map<string, Anchor> {
   const boxes = new Map<string, Anchor>()
-  visit(tree, 'element', ({properties: {id}, children: [title]}) => {
-    if (typeof id === 'string' && id.startsWith('box-'))
-      boxes.set(id, {id, name: title ? textOf(title).trim() : id})
+  visit(tree, 'element', (node) => {
+    const {id, dataKind} = node.properties
+    const [first] = node.children
+    if (typeof id !== 'string') return
+    if (id.startsWith('box-')) boxes.set(id, {id, name: first ? textOf(first).trim() : id})
+    else if (dataKind) boxes.set(id, {id, name: captionOf(node) ?? id})
   })
   return boxes
+}
+
+function captionOf(exhibit: Element): string | undefined {
+  let text: string | undefined
+  visit(exhibit, 'element', (node) => {
+    if (node.tagName === 'caption' || [node.properties.className].flat().includes('caption'))
+      text ??= textOf(node).trim()
+  })
+  return text
 }
 
 function decode(text: string): string {

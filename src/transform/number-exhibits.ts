@@ -1,12 +1,14 @@
 import type {Element, ElementContent} from 'hast'
-import {visit} from 'unist-util-visit'
+import {SKIP, visit} from 'unist-util-visit'
 import type {Exhibit} from '../model/document.js'
 import type {Words} from '../words/index.js'
+import {isRead} from './audience.js'
 import {plain, withoutMarks} from './sentences.js'
 
 /**
  * Numbers the tables and figures that have a caption, each kind for itself, in the order of the text: `Table 2.`
- * goes into the caption’s `.number`. Those without an id get one, `tbl-2`.
+ * goes into the caption’s `.number`. Those without an id get one, `tbl-2`. Numbers are the report’s: what it does not
+ * hold has none.
  */
 export function numberExhibits(body: readonly ElementContent[], words: Words): Exhibit[] {
   const exhibits: Exhibit[] = []
@@ -17,6 +19,10 @@ export function numberExhibits(body: readonly ElementContent[], words: Words): E
   })
   const counts = {table: 0, figure: 0}
   visit(root, 'element', (node) => {
+    if (!isRead(node)) {
+      unnumber(node)
+      return SKIP
+    }
     const kind = node.properties.dataKind
     if (kind !== 'table' && kind !== 'figure') return
     const label = find(node, (each) => hasClass(each, 'number'))
@@ -39,6 +45,17 @@ export function numberExhibits(body: readonly ElementContent[], words: Words): E
     exhibits.push({id, kind, number, caption: text})
   })
   return exhibits
+}
+
+/** Captions of a part that the report does not hold, without the place of a number. */
+function unnumber(part: Element): void {
+  visit(part, 'element', (node, index, parent) => {
+    if (!hasClass(node, 'number') || !parent || index === undefined) return
+    const next = parent.children[index + 1]
+    if (next?.type === 'text') next.value = next.value.trimStart()
+    parent.children.splice(index, 1)
+    return index
+  })
 }
 
 /** What a reference to an exhibit reads, `Table 2`. */

@@ -1,5 +1,6 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
+import {isRead} from './audience.js'
 
 /** Makes a table; undefined where it would be empty. */
 export type Table = (() => Root) | undefined
@@ -11,10 +12,12 @@ export function placeTables(
   sayEmpty: (name: string, place: Element['position']) => void,
   tables: {trials: Table; references: Table}
 ): void {
-  const places = (name: string) => body.some((node) => isPlace(node, name))
   const start = closing ? body.indexOf(closing) : body.length
   const at = body[start]?.position ?? body.at(-1)?.position
-  if (!places('trials')) body.splice(start, 0, placeFor('trials', at))
+  if (!body.some((node) => isPlace(node, 'trials', 'read'))) {
+    const isSlides = body.some((node) => isPlace(node, 'trials'))
+    body.splice(start, 0, placeFor('trials', at, isSlides))
+  }
 
   visit({type: 'root', children: body}, 'element', (node, index, parent) => {
     if (node.tagName !== 'lectern-directive' || !parent || index === undefined) return
@@ -25,25 +28,28 @@ export function placeTables(
       visit(each, (inner) => {
         if (node.position) inner.position = node.position
       })
+      if (node.properties.dataAudience) each.properties.dataAudience = node.properties.dataAudience
     }
     parent.children.splice(index, 1, ...content)
     return [SKIP, index + content.length]
   })
 }
 
-function isPlace(node: ElementContent, name: string): boolean {
+function isPlace(node: ElementContent, name: string, by?: 'read'): boolean {
   let found = false
   visit(node, 'element', (each) => {
+    if (by && !isRead(each)) return SKIP
     found ||= each.tagName === 'lectern-directive' && each.properties.name === name
   })
   return found
 }
 
-function placeFor(name: string, position: Element['position']): Element {
+/** Where slides have a table of their own, ours is the report’s. */
+function placeFor(name: string, position: Element['position'], isSlides: boolean): Element {
   const place: Element = {
     type: 'element',
     tagName: 'lectern-directive',
-    properties: {name, own: true},
+    properties: {name, own: true, ...(isSlides ? {dataAudience: 'report'} : {})},
     children: []
   }
   return position ? {...place, position} : place

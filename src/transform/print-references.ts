@@ -14,6 +14,8 @@ export interface PrintOptions {
   readonly closing: Element
   readonly list: ReferenceList
   readonly bibliography: Bibliography
+  /** Ids of works that the report neither cites nor lists. */
+  readonly asides: ReadonlySet<string>
   readonly words: Words
   readonly language: string
 }
@@ -24,7 +26,7 @@ export interface PrintOptions {
  */
 export function printReferences(
   body: ElementContent[],
-  {closing, list, bibliography, words, language}: PrintOptions
+  {closing, list, bibliography, asides, words, language}: PrintOptions
 ): void {
   const {entries} = bibliography
   if (entries.length === 0) return
@@ -33,7 +35,11 @@ export function printReferences(
   )
   const lists = new Set(list.items.filter(({work}) => work).map((item) => item.list))
   const isGrouped = lists.size > 1
-  const toItem = (entry: BibliographyEntry) => itemOf(entry, byWork.get(entry.id), words, language)
+  const toItem = (entry: BibliographyEntry) => {
+    const item = itemOf(entry, byWork.get(entry.id), words, language)
+    if (asides.has(entry.id)) item.properties.dataAudience = 'slides'
+    return item
+  }
 
   if (isGrouped) {
     for (const entry of entries) {

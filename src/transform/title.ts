@@ -1,4 +1,5 @@
 import type {ElementContent} from 'hast'
+import {isRead} from './audience.js'
 import {isBoldLine, isHeading, promote} from './headings.js'
 import {headsReferences} from './reference-list.js'
 import {headingText, plain} from './sentences.js'
@@ -6,7 +7,7 @@ import {headingText, plain} from './sentences.js'
 /** The review’s title. The first `#` is taken out of the body where it says the same: the cover prints it. */
 export function takeTitle(body: ElementContent[], given: string | undefined): string | undefined {
   const index = body.findIndex(
-    (node) => isHeading(node) && node.tagName === 'h1' && !headsReferences(plain(node))
+    (node) => isHeading(node) && isRead(node) && node.tagName === 'h1' && !headsReferences(plain(node))
   )
   const heading = body[index]
   if (!heading) return given

@@ -26,7 +26,7 @@ export function toDeck(document: Document): Deck {
 
 /** The trials have a slide of their own, also where their table stands inside a quote or a list. */
 function withTrials(slides: readonly Slide[], document: Document, words: Words): Slide[] {
-  if (!document.shortTrials || slides.some(({id}) => id === 'trials')) return [...slides]
+  if (!document.talk.trials || slides.some(({id}) => id === 'trials')) return [...slides]
   const references = slides.findIndex(({kind}) => kind === 'references')
   return slides.toSpliced(references === -1 ? slides.length : references, 0, trialSlide(document, words))
 }
@@ -47,7 +47,7 @@ function sectionsOf(document: Document): Section[] {
   const opening: Section = {id: 'introduction', title: words.introduction, depth: 1, nodes: [], below: []}
   const sections = [opening]
   const open: Section[] = []
-  for (const node of document.body) {
+  for (const node of document.talk.body) {
     if (isFootnotes(node))
       sections.push({id: 'notes', title: words.notes, depth: 2, nodes: [node], below: []})
     else if (!isHeading(node)) sections.at(-1)?.nodes.push(node)
@@ -94,8 +94,8 @@ function linksTo(sections: readonly {readonly id: string; readonly title: string
   return {kind: 'list', ordered: false, start: 1, units}
 }
 
-function trialSlide({shortTrials}: Document, words: Words): Slide {
-  const blocks = shortTrials ? toBlocks([shortTrials], {words}) : []
+function trialSlide({talk}: Document, words: Words): Slide {
+  const blocks = talk.trials ? toBlocks([talk.trials], {words}) : []
   return {id: 'trials', kind: 'table', title: words.trials, blocks, notes: []}
 }
 

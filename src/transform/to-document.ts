@@ -10,6 +10,8 @@ import {defaultOutputs, type Matter} from '../model/matter.js'
 import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
 import {type Words, wordsFor} from '../words/index.js'
+import {readBlocks} from './audience.js'
+import {partFor, toBodies} from './bodies.js'
 import {citablesOf} from './citable.js'
 import {citeWorks} from './cite-works.js'
 import {colophonOf} from './colophon.js'
@@ -32,7 +34,7 @@ import {headingText, plain, withoutMarks} from './sentences.js'
 import {withBreaks} from './table-cells.js'
 import {promoteBoldLines, takeTitle} from './title.js'
 import {toHast} from './to-hast.js'
-import {rehypeTrials} from './trials.js'
+import {rehypeTrials, trialsIn, trialsNamed} from './trials.js'
 import {typeset, typesetBlocks} from './typography.js'
 import {sayUnknownWorks} from './unknown-works.js'
 import {workMentionsOf} from './work-mentions.js'
@@ -72,7 +74,14 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   withBreaks(tree)
 
   const {body, footnotes} = blocksOf(tree)
-  promoteBoldLines(body)
+  const rowsOf = (part: readonly ElementContent[]) => {
+    const ids = new Set([...trialsIn(named), ...trialsNamed(part)])
+    return trials.flatMap(({id, study}) => (ids.has(id) ? [{id, study}] : []))
+  }
+  const parts = toBodies([...body, ...footnotes], [])
+  const rows = rowsOf(parts.read)
+  const saidRows = rowsOf(parts.said)
+  promoteBoldLines(readBlocks(body))
   promoteReferenceHeading(body)
   const cited = await citeWorks(body, footnotes, {evidence, cite: cite?.(language), words, language})
   const {closing} = cited
@@ -85,27 +94,27 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   typesetBlocks([...body, ...footnotes], language)
   settleDirections([...body, ...footnotes], language)
   const set = (text: string) => typeset(text, language)
-  const concluding = concludingSection(body, closing)
+  const concluding = concludingSection(readBlocks(body), closing)
   // Where labels are English for want of others, a table of English records is English as a whole.
   const own = (table: Root) => {
     if (words.language !== language.split('-')[0]) inLanguage(elementsOf(table), words.language)
     return table
   }
-  const rows = trials.map(({id, study}) => ({id, study}))
 
   await placeFigures(body, file, {
     studies: [...evidence.studies.values()],
-    named: trials.flatMap(({study}) => (study ? [study] : [])),
+    named: rows.flatMap(({study}) => (study ? [study] : [])),
     ...{words, language, fill},
     draw: (figure, studies) => options.drawFigure(figure, studies, words)
   })
-  const {bibliography, list} = cited
-  if (closing && bibliography) printReferences(body, {closing, list, bibliography, words, language})
+  const {bibliography, list, asides} = cited
+  if (closing && bibliography) printReferences(body, {closing, list, bibliography, asides, words, language})
+  const listedWorks = works.flatMap(({item}) => (asides.has(item.id) ? [] : [item]))
   placeTables(body, closing, sayEmpty(file), {
-    trials: trials.length > 0 ? () => own(fill('table/trials', {id: 'tbl-trials', rows})) : undefined,
+    trials: rows.length > 0 ? () => own(fill('table/trials', {id: 'tbl-trials', rows})) : undefined,
     references:
-      works.length > 0
-        ? () => own(fill('table/references', {id: 'tbl-works', works: works.map(({item}) => item)}))
+      listedWorks.length > 0
+        ? () => own(fill('table/references', {id: 'tbl-works', works: listedWorks}))
         : undefined
   })
   for (const [name, anchor] of anchors) anchors.set(name, {...anchor, name: set(anchor.name)})
@@ -116,7 +125,11 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     anchors.set('tbl-works', {id: String(closing.properties.id), name: headingText(closing), exhibit: true})
   for (const {anchor: id, label} of bibliography?.entries ?? []) anchors.set(id, {id, name: label ?? id})
   settleLinks({type: 'root', children: [...body, ...footnotes]}, file, anchors)
-  const keyPoints = matter.keyPoints ?? keyPointsOf(body, closing, words)
+  const {read, said, ...settled} = toBodies([...body, ...footnotes], headings)
+  const keyPoints = matter.keyPoints ?? keyPointsOf(read, closing, words)
+  const points = (texts: readonly string[]) => texts.map((text) => isolated(set(text), language))
+  const short = (named: typeof rows) =>
+    named.length > 0 ? firstElement(own(fill('table/trials-short', {rows: named}))) : undefined
 
   return {
     ...matter,
@@ -132,13 +145,13 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     paper: matter.paper ?? 'a4',
     theme: matter.theme ?? defaultTheme,
     colophon: colophonOf(matter),
-    keyPoints: keyPoints.map((point) => isolated(set(point), language)),
-    body: [...body, ...footnotes],
-    headings: headings.map((heading) => ({...heading, text: set(heading.text)})),
+    keyPoints: points(keyPoints),
+    body: read,
+    headings: settled.headings.map((heading) => ({...heading, text: set(heading.text)})),
     exhibits,
     conclusion: concluding && {
       heading: set(headingText(concluding.heading)),
-      content: withoutMarks(structuredClone(concluding.content))
+      content: withoutMarks(partFor('report', concluding.content))
     },
     referencesId: closing && String(closing.properties.id),
     passages,
@@ -147,7 +160,8 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     workMentions: workMentionsOf(passages, evidence.references),
     citations: cited.citations,
     listed: cited.listed,
-    shortTrials: trials.length > 0 ? firstElement(own(fill('table/trials-short', {rows}))) : undefined
+    shortTrials: short(rows),
+    talk: {body: said, trials: short(saidRows), keyPoints: points(matter.keyPoints ?? [])}
   }
 }
 

@@ -8,6 +8,7 @@ import type {VFile} from 'vfile'
 import type {Fill} from '../model/fill.js'
 import type {World} from '../model/world.js'
 import type {Words} from '../words/index.js'
+import {audienceOf, liftAudiences} from './audience.js'
 import type {Citables} from './citable.js'
 import {type ReadData, readingTables} from './data-tables.js'
 import {figuresOfTitles} from './exhibits.js'
@@ -46,17 +47,19 @@ export async function toHast(file: VFile, options: HastOptions): Promise<Root> {
   const html = hasRaw(rough) ? raw(rough, {file}) : rough
   const safe = bare(sanitize(html, schema))
   made.settle(safe)
+  liftAudiences(safe)
   figuresOfTitles(safe)
   alignNumbers(safe)
   markFormulas(safe)
   return withoutInnerHeadings(safe)
 }
 
-/** A heading in a quote, a list or a box heads nothing of the review’s: it is a line in bold. */
+/** A heading in a quote, a list, a box or a speaker’s notes heads nothing of the review’s: it is a line in bold. */
 function withoutInnerHeadings(tree: Root): Root {
   for (const block of tree.children) {
     visit(block, 'element', (node) => {
-      if (node === block || !/^h[1-6]$/.test(node.tagName) || node.properties.id) return
+      const heads = node === block && audienceOf(node) !== 'notes'
+      if (heads || !/^h[1-6]$/.test(node.tagName) || node.properties.id) return
       node.tagName = 'p'
       node.children = [h('strong', node.children)]
     })

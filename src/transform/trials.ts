@@ -35,6 +35,21 @@ export function rehypeTrials(file: VFile, matter = ''): (tree: Root) => Map<stri
   }
 }
 
+/** The trials that some nodes name, once bare ids are links. */
+export function trialsNamed(nodes: readonly ElementContent[]): Set<string> {
+  const found = new Set<string>()
+  const root: Root = {type: 'root', children: [...nodes]}
+  visit(root, (node) => {
+    for (const trial of idsIn(node)) found.add(trial)
+  })
+  return found
+}
+
+/** The trials that a text names. */
+export function trialsIn(text: string): string[] {
+  return [...text.matchAll(id)].map(([match]) => match.toUpperCase())
+}
+
 function renewed(_: string, trial: string): string {
   return addressOf(trial.toUpperCase())
 }
@@ -62,7 +77,7 @@ function findMentions(tree: Root, file: VFile, matter: string): Map<string, Plac
 
 function idsIn(node: Nodes): string[] {
   const text = node.type === 'text' ? node.value : isLink(node) ? String(node.properties.href) : ''
-  return [...text.matchAll(id)].map(([match]) => match.toUpperCase())
+  return trialsIn(text)
 }
 
 function linkBareIds(tree: Root): void {
