@@ -23,6 +23,7 @@ import {isOfSlides, outputFiles} from './outputs.js'
 import {pictureSlides} from './picture-slides.js'
 import {printBriefing} from './print-briefing.js'
 import {printHandout} from './print-handout.js'
+import {printPptx} from './print-pptx.js'
 import {printReport} from './print-report.js'
 import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
@@ -100,7 +101,7 @@ export async function render(review: Document, file: VFile, options: RenderOptio
         throw new Error(`Unexpected ${slides.pages} pages for ${deck.slides.length} slides`)
       return slides
     },
-    'slides-pptx': async () => [],
+    'slides-pptx': () => printPptx(deck, speech, {browser, html: printed}, spoken),
     'slides-png': () => pictureSlides(browser, printed(toSlidesPrint(deck, speech, spoken)), slideSize),
     handout: () =>
       printHandout(deck, speech, spoken, {

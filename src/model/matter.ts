@@ -15,7 +15,7 @@ export type OutputName = z.infer<typeof OutputName>
 
 /** What is made of a review that asks for nothing else. */
 export const defaultOutputs: readonly OutputName[] = OutputName.options.filter(
-  (output) => output !== 'slides-png' && output !== 'slides-pptx'
+  (output) => output !== 'slides-png'
 )
 
 /** The sheet: A4 (210 × 297 mm) or US Letter (8.5 × 11 in). */

@@ -5,6 +5,7 @@ import {UserError} from '../model/user-error.js'
 import type {BrowserFiles} from './embedded-chromium.js'
 import {formulaSign} from './formula-sign.js'
 import {readyTags} from './ready-tags.js'
+import {showAlone} from './show-alone.js'
 
 /** What a browser is started with. */
 export interface BrowserOptions extends BrowserFiles {
@@ -125,6 +126,28 @@ export class Browser {
         pictures.push(await tab.screenshot({type: 'png', captureBeyondViewport: false}))
       }
       return pictures
+    })
+  }
+
+  /**
+   * Lays a page out as it will be printed and asks a question about it that marks what is to be photographed
+   * (`data-photograph`, numbered from 0): each such element, alone on nothing, twice as fine as the page.
+   */
+  draw<T>(
+    html: string,
+    size: {width: number; height: number},
+    question: () => T
+  ): Promise<{answer: T; photographs: Uint8Array[]}> {
+    return this.#onTab(html, async (tab) => {
+      await tab.setViewport({...size, deviceScaleFactor: 2})
+      await tab.emulateMediaType('print')
+      const answer = (await tab.evaluate(question)) as T
+      const photographs: Uint8Array[] = []
+      for (;;) {
+        const clip = await tab.evaluate(showAlone, photographs.length)
+        if (!clip) return {answer, photographs}
+        photographs.push(await tab.screenshot({type: 'png', clip, omitBackground: true}))
+      }
     })
   }
 

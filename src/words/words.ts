@@ -40,6 +40,24 @@ export interface Words {
   readonly shortForms: string
   readonly keywords: string
   readonly slide: string
+  /** What a presentation’s layouts and the places on them are called where slides are edited. */
+  readonly layouts: {
+    readonly title: string
+    readonly section: string
+    readonly content: string
+    readonly columns: string
+    readonly picture: string
+    readonly table: string
+    readonly blank: string
+    readonly footer: string
+    readonly date: string
+    readonly number: string
+    /** What stands in an empty place. */
+    readonly prompt: string
+    /** What slides name a shape by. */
+    readonly text: string
+    readonly line: string
+  }
   /** What a reader of the briefing is told of the report. */
   readonly fullReport: string
   readonly notReported: string
