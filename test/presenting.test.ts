@@ -238,7 +238,10 @@ describe('the speaker’s view', () => {
     const view = await opened
     if (!view) throw new Error('Unexpected blocked window, expected the speaker’s view')
     await view.waitForFunction(() => document.querySelectorAll('iframe').length === 2)
-    await press('PageDown', 'PageDown')
+    const noted = await page.$$eval('.slides > section', (slides) =>
+      slides.findIndex((slide, index) => index > 1 && slide.querySelector('aside.notes'))
+    )
+    await press(...Array.from({length: noted}, () => 'PageDown'))
     const {id} = await whereIs(page)
     const note = folded(await page.$eval('.present aside.notes', (aside) => aside.textContent ?? ''))
     const shown = () => view.$eval('.value', (value) => value.textContent ?? '')
