@@ -68,6 +68,13 @@ async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key as 'Enter')
 }
 
+const boxesOf = () =>
+  page.$$eval('.slides > section', (slides) =>
+    slides.map((slide) => {
+      const {top, bottom, left, right} = slide.getBoundingClientRect()
+      return {id: slide.id, top, bottom, left, right}
+    })
+  )
 const idsOf = () => page.evaluate(() => [...document.querySelectorAll('.slides > section')].map(({id}) => id))
 
 describe('a deck in a browser', () => {
@@ -157,19 +164,15 @@ describe('a deck in a browser', () => {
   })
 
   it.each([
-    [1280, 720],
-    [1366, 768],
-    [1024, 768],
-    [640, 360],
-    [390, 844],
-    [844, 390]
-  ])('cuts and covers nothing in a window of %i × %i', async (width, height) => {
-    for (const file of ['als/slides.html', 'ar/slides.html']) {
-      await open(file, '', [width, height])
-      for (const _ of await idsOf()) {
-        expect(await hiddenLines(page)).toEqual([])
-        await press('PageDown')
-      }
+    ['als', 1280, 720],
+    ['ar', 1366, 768],
+    ['als', 640, 360],
+    ['fr', 844, 390]
+  ])('cuts and covers nothing of %s in a window of %i × %i', async (name, width, height) => {
+    await open(`${name}/slides.html`, '', [width, height])
+    for (const _ of await idsOf()) {
+      expect(await hiddenLines(page)).toEqual([])
+      await press('PageDown')
     }
   })
 
@@ -179,6 +182,26 @@ describe('a deck in a browser', () => {
     await page.waitForFunction(
       () => (document.querySelector('.present')?.getBoundingClientRect().width ?? 0) < 400
     )
+    expect((await whereIs(page)).id).toBe('agenda')
+    expect(await hiddenLines(page)).toEqual([])
+  })
+
+  it('stands slide below slide on a phone held upright, and presents the one that is read when it turns', async () => {
+    await page.goto('about:blank')
+    await page.setViewport({width: 390, height: 844})
+    await page.goto(`${pathToFileURL(join(out, 'als/slides.html'))}#/sec-conclusion`)
+    const boxes = await boxesOf()
+    expect(boxes.every(({left, right}) => left >= -0.5 && right <= 390.5 && right - left > 350)).toBe(true)
+    expect(boxes.every(({top}, index) => index === 0 || top >= (boxes[index - 1]?.bottom ?? 0))).toBe(true)
+    const conclusion = boxes.find(({id}) => id === 'sec-conclusion')
+    expect(conclusion?.top).toBeLessThan(844)
+    expect(conclusion?.top).toBeGreaterThan(-1)
+    // Links on a slide this small are small; each leads to what scrolling reaches as well.
+    expect((await barriersOf(page)).filter((barrier) => !barrier.startsWith('target-size'))).toEqual([])
+    await page.evaluate(() => document.getElementById('agenda')?.scrollIntoView())
+    await page.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))))
+    await page.setViewport({width: 844, height: 390})
+    await page.waitForFunction(() => document.querySelector('.reveal.ready'))
     expect((await whereIs(page)).id).toBe('agenda')
     expect(await hiddenLines(page)).toEqual([])
   })
@@ -215,7 +238,10 @@ describe('the speaker’s view', () => {
     const view = await opened
     if (!view) throw new Error('Unexpected blocked window, expected the speaker’s view')
     await view.waitForFunction(() => document.querySelectorAll('iframe').length === 2)
-    await press('PageDown', 'PageDown')
+    const noted = await page.$$eval('.slides > section', (slides) =>
+      slides.findIndex((slide, index) => index > 1 && slide.querySelector('aside.notes'))
+    )
+    await press(...Array.from({length: noted}, () => 'PageDown'))
     const {id} = await whereIs(page)
     const note = folded(await page.$eval('.present aside.notes', (aside) => aside.textContent ?? ''))
     const shown = () => view.$eval('.value', (value) => value.textContent ?? '')
@@ -269,14 +295,10 @@ describe('a deck on paper, printed from the browser', () => {
     await page.setJavaScriptEnabled(false)
     await page.setViewport({width: 1280, height: 720})
     await page.goto(`${pathToFileURL(join(out, 'als/slides.html'))}`)
-    const boxes = await page.$$eval('.slides > section', (slides) =>
-      slides
-        .map((slide) => slide.getBoundingClientRect())
-        .map(({top, bottom, width}) => ({top, bottom, width}))
-    )
+    const boxes = await boxesOf()
     await page.setJavaScriptEnabled(true)
     expect(boxes.length).toBeGreaterThan(5)
-    expect(boxes.every(({width}) => width === 1280)).toBe(true)
+    expect(boxes.every(({left, right}) => right - left === 1280)).toBe(true)
     expect(boxes.every(({top}, index) => index === 0 || top >= (boxes[index - 1]?.bottom ?? 0))).toBe(true)
   })
 })

@@ -35,22 +35,50 @@ function present(options: object, words: DeckWords & {language: string}): void {
   wrapper.addEventListener('focusin', nameField)
   addEventListener('beforeprint', readWhole)
   addEventListener('afterprint', () => Reveal.sync())
-  const plugins = [RevealNotes]
-  void Reveal.initialize({...options, plugins, keyboardCondition: isFree}).then(nameControls)
+  const upright = matchMedia('(max-width: 480px) and (orientation: portrait)')
+  if (upright.matches && self === top) readDown()
+  else start()
+
+  function start(): void {
+    const plugins = [RevealNotes]
+    void Reveal.initialize({...options, plugins, keyboardCondition: isFree}).then(nameControls)
+  }
+
+  /** A phone held upright shows slides one below another, as where no script runs; turned, it presents the one being read. */
+  function readDown(): void {
+    const slides = [...document.querySelectorAll('.slides > section')]
+    let read = document.getElementById(nameIn(location.hash))
+    read?.scrollIntoView()
+    addEventListener('scroll', () => {
+      const here = slides.find((slide) => isMostlyBelow(slide.getBoundingClientRect()))
+      if (upright.matches && here instanceof HTMLElement) read = here
+    })
+    upright.addEventListener('change', turn, {once: true})
+
+    function isMostlyBelow({top, bottom}: DOMRect): boolean {
+      return top + bottom > 0
+    }
+
+    function turn(): void {
+      if (read) history.replaceState(null, '', `#/${encodeURIComponent(read.id)}`)
+      start()
+    }
+  }
 
   /** A link to a part of a slide that is no longer parted leads to the slide. */
   function settleAddress(): void {
-    const name = named(location.hash.replace(/^#\/?/, '').replace(/\/\d+$/, ''))
+    const name = nameIn(location.hash)
     const whole = name.replace(/~\d+$/, '')
     if (whole === name || document.getElementById(name) || !document.getElementById(whole)) return
     history.replaceState(null, '', `#/${encodeURIComponent(whole)}`)
   }
 
-  function named(hash: string): string {
+  function nameIn(hash: string): string {
+    const [, name = ''] = /^#\/?(.*?)(?:\/\d+)?$/.exec(hash) ?? []
     try {
-      return decodeURIComponent(hash)
+      return decodeURIComponent(name)
     } catch {
-      return hash
+      return name
     }
   }
 

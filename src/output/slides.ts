@@ -75,10 +75,7 @@ function labelled(section: Element, {title, part}: Slide, place: [number, number
     if (child.type === 'element' && child.tagName === 'h1') child.properties.ariaHidden = 'true'
 }
 
-/**
- * What reveal.js is started with. A narrow window shows the same slides, smaller: its scroll view would set them by
- * other rules.
- */
+/** What reveal.js is started with. Its scroll view would set slides by other rules. */
 function optionsFor(language: string): object {
   return {
     ...slideSize,
