@@ -2,7 +2,7 @@ import {drawFigure} from '../figure/draw-figure.js'
 import type {Artifact, Manifest} from '../model/artifact.js'
 import type {Document} from '../model/document.js'
 import type {Finding} from '../model/finding.js'
-import type {OutputName, Paper} from '../model/matter.js'
+import type {Paper} from '../model/matter.js'
 import type {World} from '../model/world.js'
 import type {Browser} from '../press/browser.js'
 import {createFill} from '../template/fill.js'
@@ -72,7 +72,7 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const papers = new Map(made.map(({file: name}) => [name, paper]))
   const artifacts = [
     ...made,
-    ...(context.only ? await stillValid(out, review.name, state, document.outputs, made, papers) : [])
+    ...(context.only ? await stillValid(out, review.name, state, made, papers) : [])
   ]
   artifacts.sort((a, b) => (a.file < b.file ? -1 : 1))
   await publish(out, toManifest(document, {made: makers, state, inputs, artifacts, papers}), artifacts)
@@ -84,17 +84,19 @@ async function stillValid(
   out: string,
   review: string,
   state: string,
-  outputs: readonly OutputName[],
   made: readonly Artifact[],
   papers: Map<string, Paper>
 ): Promise<Artifact[]> {
   const last = await readPublication(out, review)
   if (last?.manifest.state !== state) return []
+  const broken = new Set(
+    last.manifest.artifacts.filter(({file}) => !last.artifacts.has(file)).map(({file}) => outputOf(file))
+  )
   return last.manifest.artifacts.flatMap(({file, pages, paper}) => {
     const bytes = last.artifacts.get(file)
     const output = outputOf(file)
     const isMade = made.some((each) => outputOf(each.file) === output)
-    if (!bytes || !output || !outputs.includes(output) || isMade) return []
+    if (!bytes || !output || broken.has(output) || isMade) return []
     if (paper === 'a4' || paper === 'letter') papers.set(file, paper)
     return [{file, bytes, ...(pages === undefined ? {} : {pages})}]
   })

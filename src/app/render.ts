@@ -3,7 +3,6 @@ import type {Artifact} from '../model/artifact.js'
 import type {Document} from '../model/document.js'
 import type {OutputName, Paper} from '../model/matter.js'
 import type {Description, Page} from '../model/page.js'
-import {toHandout} from '../output/handout.js'
 import type {OutputContext} from '../output/output-context.js'
 import {headingsOf, linksOf, toHtml, withStandIns} from '../output/page.js'
 import {toWeb} from '../output/report.js'
@@ -21,7 +20,9 @@ import {fontsFor} from './fonts.js'
 import {measuredFormulas} from './formulas.js'
 import {measuredTalk} from './measured-talk.js'
 import {isOfSlides, outputFiles} from './outputs.js'
+import {pictureSlides} from './picture-slides.js'
 import {printBriefing} from './print-briefing.js'
+import {printHandout} from './print-handout.js'
 import {printReport} from './print-report.js'
 import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
@@ -100,9 +101,12 @@ export async function render(review: Document, file: VFile, options: RenderOptio
       return slides
     },
     'slides-pptx': async () => [],
-    'slides-png': async () => [],
+    'slides-png': () => pictureSlides(browser, printed(toSlidesPrint(deck, speech, spoken)), slideSize),
     handout: () =>
-      print('handout', toHandout(deck, speech, spoken), `${speech.title}: ${spoken.words.handout}`)
+      printHandout(deck, speech, spoken, {
+        tryOut: (page) => browser.print(printed(page), 'trial'),
+        print: (page) => print('handout', page, `${speech.title}: ${spoken.words.handout}`)
+      })
   }
   const made = (await Promise.all(outputs.map((output) => makers[output]()))).flat()
   // What is said of the deck is said once, of the first of its files.

@@ -38,6 +38,10 @@ const flags = [
 
 const patience = 300_000
 
+interface Shown {
+  scrollIntoView(options: {block: 'start'}): void
+}
+
 /** A running Chromium that prints and measures pages it is handed, and asks nobody for anything. */
 export class Browser {
   readonly version: string
@@ -102,6 +106,25 @@ export class Browser {
       await tab.emulateMediaType('print')
       const all = given.map((each) => (typeof each === 'function' ? String(each) : JSON.stringify(each)))
       return (await tab.evaluate(`(${String(question)})(${all.join(', ')})`)) as T
+    })
+  }
+
+  /** A picture, as PNG, of each element that a selector names, as it will be printed; all are of one size. */
+  picture(
+    html: string,
+    selector: string,
+    {width, height, scale}: {width: number; height: number; scale: number}
+  ): Promise<Uint8Array[]> {
+    return this.#onTab(html, async (tab) => {
+      await tab.setViewport({width, height, deviceScaleFactor: scale})
+      await tab.emulateMediaType('print')
+      const pictures: Uint8Array[] = []
+      for (const element of await tab.$$(selector)) {
+        // Nothing but the element in the window: no other page of it is painted, however many there are.
+        await element.evaluate((node) => (node as unknown as Shown).scrollIntoView({block: 'start'}))
+        pictures.push(await tab.screenshot({type: 'png', captureBeyondViewport: false}))
+      }
+      return pictures
     })
   }
 
