@@ -6,7 +6,7 @@ import {howFull} from '../fit/how-full.js'
 import type {Deck, DeckFit, Setting, SlideMeasure} from '../model/deck.js'
 import type {Place} from '../model/origin.js'
 
-const settings: readonly Setting[] = ['close', 'paired', 'dense']
+const settings: readonly Setting[] = ['close', 'paired', 'dense', 'broken']
 const mostRounds = 6
 
 /** Measures and fits a deck until all of it fits as measured; what nothing helps is said on the file. */

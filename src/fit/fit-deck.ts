@@ -26,10 +26,9 @@ const mostLines = 3
 
 /**
  * What a way of setting costs, beside 10 for each slide: closer lines are better than a further slide; smaller type
- * is the last resort, but better than many words that break.
+ * is the last resort but for words that break.
  */
-const price: Readonly<Record<Setting, number>> = {close: 1, paired: 2, dense: 1000}
-const brokenWord = 400
+const price: Readonly<Record<Setting, number>> = {close: 1, paired: 2, dense: 1000, broken: 2000}
 
 /**
  * Chooses for each slide, from its measures in each setting, how it is set and where it is parted. `spare` keeps some
@@ -95,7 +94,7 @@ function fitSlide(
   measure: SlideMeasure,
   spare: number
 ): {slides: Slide[]; cost: number} | undefined {
-  const {alone, marked, beyond, broken, setting} = measure
+  const {alone, marked, beyond, setting} = measure
   if (beyond > tolerance || !isLegible(measure) || alone.lines > mostLines) return undefined
   const pieces = [slide.blocks, ...(slide.beside ? [slide.beside] : [])]
   let from = 0
@@ -125,7 +124,7 @@ function fitSlide(
       ...(pictures.length > 0 ? {pictures: Math.floor(Math.min(...pictures))} : {})
     }
   })
-  return {slides, cost: cost + (setting ? price[setting] : 0) + brokenWord * Math.min(broken, 5)}
+  return {slides, cost: cost + (setting ? price[setting] : 0)}
 }
 
 /** What of the room is filled but by units. */

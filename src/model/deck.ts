@@ -48,9 +48,9 @@ export type SlideKind =
 
 /**
  * What was done to a slide that held too much: closer lines, a list in two columns, or, where nothing else helps,
- * smaller type, never below the theme’s smallest legible size.
+ * smaller type, never below the theme’s smallest legible size, and last of all words of a table that break.
  */
-export type Setting = 'close' | 'paired' | 'dense'
+export type Setting = 'close' | 'paired' | 'dense' | 'broken'
 
 /** A title that would take more than two lines stands smaller. */
 export type TitleSize = 'small' | 'smallest'

@@ -31,6 +31,7 @@ function classesOf(slide: Slide): string[] {
     'slide',
     isStatement(slide) ? 'statement' : kind,
     ...(kind === 'statement' ? ['stated'] : []),
+    ...(setting === 'broken' ? ['dense'] : []),
     ...(setting ? [setting] : []),
     ...(titleSize ? [`${titleSize}-title`] : []),
     ...(theme ? [`theme-${theme}`] : []),

@@ -28,7 +28,7 @@ export function questionOfSlides(
   const printed = slides.map((slide) => measured(slide))
   return slides.map((slide, index) => {
     const own = printed[index] as SlideMeasure
-    const tried = own.beyond > 1 || own.below > 1 || own.broken > 0 || own.alone.titleSize ? settings : []
+    const tried = own.beyond > 1 || own.below > 1 || own.alone.titleSize ? settings : []
     return [
       own,
       ...tried.filter((each) => each !== 'paired' || isList(slide)).map((each) => set(slide, each))
@@ -36,13 +36,14 @@ export function questionOfSlides(
   })
 
   function set(slide: HTMLElement, setting: Setting): SlideMeasure {
-    slide.classList.add(setting)
+    const classes = setting === 'broken' ? ['dense', setting] : [setting]
+    slide.classList.add(...classes)
     const list = setting === 'paired' ? slide.querySelector<HTMLElement>('.room > :is(ul, ol)') : null
     // Half as wide, in one column: how high two of them are is reckoned.
     if (list) list.style.cssText = `columns: auto; width: ${(list.offsetWidth - 56) / 2}px`
     const measure = measured(slide)
     if (list) list.style.cssText = ''
-    slide.classList.remove(setting)
+    slide.classList.remove(...classes)
     return {...measure, setting}
   }
 
