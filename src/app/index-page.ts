@@ -27,10 +27,19 @@ export async function writeIndex(
         .filter(Boolean)
         .join(' · '),
       artifacts: OutputName.options.flatMap((output) => {
-        const artifact = manifest.artifacts.find(({file}) => outputOf(file) === output)
+        const [artifact, ...further] = manifest.artifacts.filter(({file}) => outputOf(file) === output)
         if (!artifact) return []
-        const address = [...manifest.review.split('/'), artifact.file].map(encodeURIComponent).join('/')
-        return [{address, name: words.outputs[output], size: sizeOf(artifact.bytes)}]
+        const bytes = [artifact, ...further].reduce((sum, each) => sum + each.bytes, 0)
+        const addressOf = (file: string) =>
+          [...manifest.review.split('/'), file].map(encodeURIComponent).join('/')
+        return [
+          {
+            address: addressOf(artifact.file),
+            name: words.outputs[output],
+            size: sizeOf(bytes),
+            further: further.map(({file}, index) => ({address: addressOf(file), number: index + 2}))
+          }
+        ]
       })
     }
   })

@@ -1,4 +1,4 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {Deck, Slide} from '../model/deck.js'
 import type {Document} from '../model/document.js'
@@ -19,8 +19,6 @@ const pitches: Readonly<Record<Paper, {readonly height: number; readonly lines: 
   a4: {height: 68, lines: 8},
   letter: {height: 63, lines: 7}
 }
-/** A table with more columns than this stands below the picture, as wide as the sheet. */
-const columnsBeside = 4
 
 /**
  * The handout: each slide, as it is shown, beside its notes, which go on below and on further pages. `landing` is where
@@ -58,7 +56,7 @@ function toSheet(
   section: Element | undefined,
   {number, lines, words, document}: {number: number; lines: number; words: Words; document: Document}
 ): Element {
-  const notes = withoutIds(notesOf(slide)).map(wide)
+  const notes = withoutIds(notesOf(slide))
   const isOwn = document.language.split('-')[0] === words.language
   const sheet = h('div', {id: startOf(number), className: ['sheet']}, [
     h('div', {className: ['shown']}, [
@@ -75,28 +73,6 @@ function toSheet(
     ])
   ])
   return h('article', {className: ['slot']}, [sheet])
-}
-
-/** Tables of many columns say so: they need more room than there is beside a picture. */
-function wide(node: ElementContent): ElementContent {
-  if (node.type !== 'element' || node.tagName !== 'table' || columnsOf(node) <= columnsBeside) return node
-  const {className} = node.properties
-  return {
-    ...node,
-    properties: {...node.properties, className: [...(Array.isArray(className) ? className : []), 'across']}
-  }
-}
-
-function columnsOf(table: Element): number {
-  let most = 0
-  for (const part of table.children.filter(isElement))
-    for (const row of part.children.filter(isElement))
-      most = Math.max(most, row.children.filter(isElement).length)
-  return most
-}
-
-function isElement(node: ElementContent): node is Element {
-  return node.type === 'element'
 }
 
 function ruled(lines: number): Element[] {

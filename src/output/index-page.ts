@@ -6,7 +6,13 @@ export interface Listing {
   readonly title: string
   readonly language: string
   readonly imprint: string
-  readonly artifacts: readonly {readonly address: string; readonly name: string; readonly size: string}[]
+  readonly artifacts: readonly {
+    readonly address: string
+    readonly name: string
+    readonly size: string
+    /** Of pictures of slides, those after the first. */
+    readonly further: readonly {readonly address: string; readonly number: number}[]
+  }[]
 }
 
 /** `out/index.html`: every review that is there, and what there is of it. */
