@@ -10,13 +10,13 @@ import {withAudit} from './audit.js'
 import {findingsOf} from './findings.js'
 import type {Shared} from './inputs.js'
 import type {BuildOptions} from './options.js'
-import {outputFiles, outputOf} from './outputs.js'
+import {isOfSlides, outputFiles, outputOf} from './outputs.js'
 import {publish, readPublication} from './publish.js'
-import {readReview} from './read-review.js'
-import {refusal} from './refusal.js'
+import {foundIn, readWithTalk} from './read-talk.js'
+import {refusalOf} from './refusal.js'
 import {render} from './render.js'
 import type {Resources} from './resources.js'
-import type {ReviewFile} from './reviews.js'
+import {isTalk, type ReviewFile} from './reviews.js'
 import {version} from './version.js'
 import {digestOf, recordingWorld} from './world.js'
 
@@ -44,22 +44,26 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const press = context.press()
   press.catch(() => undefined)
 
-  const {file, review: read} = await readReview(review, {
+  const reading = await readWithTalk(review, {
     ...{all, world, shared, resources, drawFigure, formats: true},
     fillFor: (words) => createFill(resources.templates, words)
   })
+  const {document: read, file, talk} = reading
   const severities = shared.config.rules
   const early = findingsOf(file, severities)
-  const unread = read ? refusal(read, early) : 'errors'
-  if (!read || unread) return {findings: early, artifacts: [], ...(unread ? {refused: unread} : {})}
+  const unread = refusalOf(reading, severities)
+  if (!read || unread)
+    return {findings: foundIn(reading, severities), artifacts: [], ...(unread ? {refused: unread} : {})}
 
   const document = withAudit(read, early)
   const browser = await press
   const paper = context.paper ?? document.paper
-  const outputs = context.only ?? document.outputs
-  const made = await render(document, file, {outputs, paper, resources, browser})
-  const findings = findingsOf(file, severities)
-  const refused = refusal(document, findings)
+  const asked = context.only ?? document.outputs
+  const outputs = isTalk(review) ? asked.filter(isOfSlides) : asked
+  if (outputs.length === 0) return {findings: foundIn(reading, severities), artifacts: []}
+  const made = await render(document, file, {outputs, paper, resources, browser, talk})
+  const findings = foundIn(reading, severities)
+  const refused = refusalOf(reading, severities)
   if (refused) return {findings, artifacts: [], refused}
 
   const inputs = [...shared.inputs, ...world.asked()]

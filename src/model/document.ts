@@ -118,6 +118,8 @@ export interface Document {
   readonly workMentions: readonly WorkMention[]
   /** Every place of the text that cites, in the order of reading: in brackets, in a sentence, or by a link. */
   readonly citations: readonly Citation[]
+  /** The ids of all that is cited or listed, in the order that numbers follow. */
+  readonly order: readonly string[]
   /** The author’s reference list, item by item, in his order. */
   readonly listed: readonly ListedItem[]
   /** Evidence tables for outputs that set their own: the briefing’s short table of trials. */

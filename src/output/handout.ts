@@ -35,7 +35,7 @@ export function toHandout(deck: Deck, document: Document, context: OutputContext
   return {
     tree: withoutDeadLinks(fillSlots(tree, {sheets})),
     sheets: themed(
-      ['tokens', 'text', 'tables', 'exhibits', 'references', 'slide', 'fit', 'print', 'handout'],
+      ['tokens', 'text', 'tables', 'exhibits', 'references', 'slide', 'layouts', 'fit', 'print', 'handout'],
       document
     ),
     style: paperStyle(document, paper, words),

@@ -66,7 +66,8 @@ function isLine(nodes: readonly ElementContent[]): boolean {
 
 type TableBlock = Extract<Block, {kind: 'table'}>
 
-function toTable(table: Element): TableBlock {
+/** A table by its rows. */
+export function toTable(table: Element): TableBlock {
   const parts = table.children.filter(isElement)
   const head = parts.find(({tagName}) => tagName === 'thead')
   const caption = parts.find(({tagName}) => tagName === 'caption')
