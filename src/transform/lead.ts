@@ -10,6 +10,8 @@ import {slice, withoutMark} from './sentences.js'
 const longestLabel = 60
 /** How many sentences that limit the one before come with it. */
 const mostLimits = 2
+/** So much is shown whole where nothing tells which sentence limits which. */
+const shortWhole = 300
 
 export interface LeadOptions {
   readonly words: Words
@@ -33,15 +35,18 @@ export function leadFor(
 ): {lead: ElementContent[]; whole: boolean} {
   const text = nodes.map((node) => withoutMark(node)).join('')
   let end = 0
+  const room = clauses ? length : Math.max(length, shortWhole)
   let limits = 0
-  let room = length
+  // A question wants its answer, a label what it names.
+  let wanted = 0
   for (const sentence of sentences(text, words)) {
     const isLimit = limits < mostLimits && clauses?.limits.test(sentence)
-    if (end > 0 && !isLimit && end + sentence.trimEnd().length > room) break
+    const to = end + sentence.trimEnd().length
+    if (end > 0 && !isLimit && to > Math.max(room, wanted)) break
     if (end > 0 && isLimit) limits++
+    const isLabel = end === 0 && to < longestLabel && !/[:：]\s*$/.test(sentence)
+    wanted = /[?？؟]["”’»)\]」』]*\s*$/.test(sentence) || isLabel ? Math.max(labelled, to + shortWhole) : 0
     end += sentence.length
-    const shown = text.slice(0, end).trim()
-    if (shown.length < longestLabel && !shown.endsWith(':')) room = Math.max(room, labelled)
   }
   const rest = text.slice(end).trim() === ''
   const drops = elides && clauses ? elisionsOf(text.slice(0, end), clauses) : []

@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import {h} from 'hastscript'
 import {isFigure} from './figure-units.js'
 import {plain} from './sentences.js'
 import {isNotes} from './speaker-notes.js'
@@ -50,6 +51,7 @@ function kindOf(node: Element): Part['kind'] | undefined {
 
 /** A box round blocks counts as the blocks; a table or figure with its caption is one thing. */
 function flattened(node: ElementContent): Element[] {
+  if (node.type === 'text' && node.value.trim() !== '') return [h('p', node.value)]
   if (node.type !== 'element') return []
   const isBox = ['div', 'details', 'center', 'article', 'figure'].includes(node.tagName)
   return isBox && !isNotes(node) && !has(node, 'exhibit') ? node.children.flatMap(flattened) : [node]

@@ -65,11 +65,11 @@ function agenda(sections: readonly Section[], referencesId: string | undefined, 
   return [{id: 'agenda', kind: 'agenda', title: words.agenda, blocks: [linksTo(parts)], notes: []}]
 }
 
-/** A part with sections below it opens with a slide that lists them; then its own text. */
+/** A part with several sections below it, or none but them, opens with a slide that lists them; then its own text. */
 function slidesOf(section: Section, context: SlideContext): {slides: Slide[]; left: ElementContent[]} {
   const below = section.below.filter(holdsSlides)
   const hasText = section.nodes.length > 0
-  const opens = below.length > 0 && (section.depth === 2 || !hasText)
+  const opens = hasText ? section.depth === 2 && below.length >= fewestParts : below.length > 0
   const own = titled(section)
   const {slides, left} = toSectionSlides(section, opens ? 1 : 0, context)
   if (opens) {

@@ -1,5 +1,4 @@
 import type {Element, ElementContent, Root} from 'hast'
-import {h} from 'hastscript'
 import type {VFile} from 'vfile'
 import type {Cite} from '../model/citation.js'
 import type {Document} from '../model/document.js'
@@ -12,6 +11,7 @@ import type {World} from '../model/world.js'
 import {type Words, wordsFor} from '../words/index.js'
 import {recordDates} from '../words/record-dates.js'
 import {readBlocks} from './audience.js'
+import {blocksOf} from './blocks-of.js'
 import {partFor, toBodies} from './bodies.js'
 import {citablesOf} from './citable.js'
 import {citeWorks} from './cite-works.js'
@@ -19,7 +19,7 @@ import {colophonOf} from './colophon.js'
 import {concludingSection} from './conclusion.js'
 import type {ReadData} from './data-tables.js'
 import {inLanguage, isolated, settleDirections} from './direction.js'
-import {isHeading, settleHeadings} from './headings.js'
+import {settleHeadings} from './headings.js'
 import {embedImages} from './images.js'
 import {keyPointsOf} from './key-points.js'
 import {sayLanguage} from './language.js'
@@ -31,7 +31,7 @@ import {placeFigures} from './place-figures.js'
 import {elementsOf, placeTables, type Table} from './place-tables.js'
 import {printReferences} from './print-references.js'
 import {promoteReferenceHeading} from './reference-list.js'
-import {headingText, plain, withoutMarks} from './sentences.js'
+import {headingText, withoutMarks} from './sentences.js'
 import {withBreaks} from './table-cells.js'
 import {anchorsOf, placeOfWorks, readySlides, withTrialsOf} from './talk-base.js'
 import {promoteBoldLines, takeTitle} from './title.js'
@@ -196,17 +196,6 @@ function sayEmpty(file: VFile): (name: string, place: Element['position']) => vo
       ruleId: 'empty-table'
     })
   }
-}
-
-/** The tree’s blocks, each an element and none empty, with the footnotes apart. */
-function blocksOf(tree: Root): {body: ElementContent[]; footnotes: ElementContent[]} {
-  const blocks = tree.children.flatMap((node): ElementContent[] => {
-    if (node.type === 'element') return isHeading(node) && plain(node) === '' ? [] : [node]
-    if (node.type !== 'text' || node.value.trim() === '') return []
-    return [{...h('p', node.value), ...(node.position ? {position: node.position} : {})}]
-  })
-  const isFootnotes = (node: ElementContent) => node.type === 'element' && 'dataFootnotes' in node.properties
-  return {body: blocks.filter((node) => !isFootnotes(node)), footnotes: blocks.filter(isFootnotes)}
 }
 
 function firstOf(table: Table): Element | undefined {
