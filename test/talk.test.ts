@@ -6,7 +6,7 @@ import {describe, expect, it} from 'vitest'
 import {check} from '../src/app/check.js'
 import {formatFinding} from '../src/app/findings.js'
 import {readShared} from '../src/app/inputs.js'
-import {readWithTalk} from '../src/app/read-talk.js'
+import {foundIn, readWithTalk} from '../src/app/read-talk.js'
 import {loadResources, type Resources} from '../src/app/resources.js'
 import {listReviews} from '../src/app/reviews.js'
 import {folderWorld} from '../src/app/world.js'
@@ -64,12 +64,13 @@ async function talk(
   const file = all.find((each) => each.name === name)
   if (!file) throw new Error(`Unexpected listing without \`${name}\``)
   const shared = await readShared(world, project)
-  const {talk: read} = await readWithTalk(file, {
+  const reading = await readWithTalk(file, {
     ...{all, world, shared, resources: loaded, drawFigure, formats: true},
     fillFor: (words) => createFill(loaded.templates, words)
   })
+  const {talk: read} = reading
   const slides = read ? toTalk(read.document, read).slides : []
-  const {findings} = await check({project, reviews: [name]})
+  const findings = foundIn(reading, shared.config.rules)
   return {
     slides,
     findings: findings.filter((each) => each.file.endsWith('.deck.md')).map(formatFinding),
@@ -80,7 +81,9 @@ async function talk(
 /** `kind Title | units`, with `*` at a unit that waits. */
 function line({kind, title, bare, blocks, beside}: Slide): string {
   const units = (some: Slide['blocks']) =>
-    some.flatMap((block) => block.units.map(({content, step}) => `${step ? '*' : ''}${plain(textOf(content))}`))
+    some.flatMap((block) =>
+      block.units.map(({content, step}) => `${step ? '*' : ''}${plain(textOf(content))}`)
+    )
   const shown = [units(blocks), ...(beside ? [units(beside)] : [])].map((each) => each.join(' / '))
   return [`${kind} ${bare ? `(${title})` : title}`, ...shown].join(' | ')
 }
@@ -91,7 +94,9 @@ function plain(text: string): string {
 
 describe('a deck', () => {
   it('begins a slide at each rule and at each heading that is not the first thing on its slide', async () => {
-    const {text, findings} = await talk('One.\n\n- a\n\n---\n## Two\n\nText.\n\n- b\n---\n---\n# Part\n## Three\n### Bold\n\nT.\n')
+    const {text, findings} = await talk(
+      'One.\n\n- a\n\n---\n## Two\n\nText.\n\n- b\n---\n---\n# Part\n## Three\n### Bold\n\nT.\n'
+    )
     expect(text).toEqual([
       'title A review | ',
       'content (One.) | One. / a',
@@ -130,7 +135,12 @@ describe('a deck', () => {
   it('keeps what is said from what is shown, and shows step by step', async () => {
     const {slides, text} = await talk('## T\n\n:::steps\n- a\n- b\n\nC.\n:::\n\n:::notes\nSay *this*.\n:::\n')
     expect(text.at(-1)).toBe('content T | *a / *b / *C.')
-    expect(slides.at(-1)?.notes.map((node) => plain(textOf(node as never))).join('')).toBe('Say this.')
+    expect(
+      slides
+        .at(-1)
+        ?.notes.map((node) => plain(textOf(node as never)))
+        .join('')
+    ).toBe('Say this.')
   })
 
   it('shows a long paragraph whole, in pieces that end with a sentence', async () => {
@@ -138,7 +148,9 @@ describe('a deck', () => {
     const {slides} = await talk(`## T\n\n${sentence.repeat(60)}\n\nEnd.\n`)
     const units = slides.at(-1)?.blocks.flatMap((block) => block.units) ?? []
     expect(units.length).toBeGreaterThan(3)
-    expect(plain(units.map(({content}) => textOf(content)).join(' '))).toBe(plain(`${sentence.repeat(60)} End.`))
+    expect(plain(units.map(({content}) => textOf(content)).join(' '))).toBe(
+      plain(`${sentence.repeat(60)} End.`)
+    )
   })
 
   it('knows where `::slide` belongs, and what it says', async () => {
@@ -159,7 +171,9 @@ Text.
 - d
 `
     const {slides} = await talk(deck)
-    expect(slides.slice(1).map(({id, theme, source, background}) => [id, theme, source, background?.colour])).toEqual([
+    expect(
+      slides.slice(1).map(({id, theme, source, background}) => [id, theme, source, background?.colour])
+    ).toEqual([
       ['sec-a', undefined, undefined, undefined],
       ['b', 'dark', 'A registry', undefined],
       ['sec-c', undefined, undefined, '#ffffdd'],
@@ -196,14 +210,18 @@ describe('a piece of the review', () => {
     const units = slides.flatMap(({blocks}) => blocks.flatMap((block) => block.units))
     expect(units.map(({content}) => textOf(content)).join(' ')).toContain('We searched registries.')
     expect(JSON.stringify(units.map(({content}) => content))).not.toContain('dataFootnoteRef')
-    expect(units.flatMap(({notes}) => notes.map((node) => textOf(node as never))).join(' ')).toContain('In January.')
+    expect(units.flatMap(({notes}) => notes.map((node) => textOf(node as never))).join(' ')).toContain(
+      'In January.'
+    )
   })
 
   it('is a table with its number, and a box', async () => {
     const {slides} = await talk('::review{#tbl-arms}\n\n---\n::review{#plain}\n')
     const [block] = slides[1]?.blocks ?? []
     expect(block?.kind === 'table' && block.caption && plain(textOf(block.caption))).toBe('Table 1. Arms')
-    expect(plain(textOf(slides[2]?.blocks[0]?.units[0]?.content as never))).toBe('In plain wordsIt was small.')
+    expect(plain(textOf(slides[2]?.blocks[0]?.units[0]?.content as never))).toBe(
+      'In plain wordsIt was small.'
+    )
   })
 
   it('is numbered as in the review, and what the talk cites goes on from there', async () => {
@@ -235,12 +253,15 @@ describe('what is wrong with a deck', () => {
     [':::column\nA\n:::\n:::column\nB\n:::\n\nText.', /Unexpected text beside columns/],
     ['::::column\n:::column\nA\n:::\n::::\n:::column\nB\n:::', /Unexpected column inside another block/],
     [':::steps\n- a\n', /Unexpected `:::steps` without its end/],
-    ['::review{#concluson}', /Unexpected piece `#concluson` of `content\/r.md`, expected one that is in it: `#conclusion`/],
+    [
+      '::review{#concluson}',
+      /Unexpected piece `#concluson` of `content\/r.md`, expected one that is in it: `#conclusion`/
+    ],
     ['[there](#nowhere)', /Unexpected link to `#nowhere`/]
   ])('is said once, at its place: %s', async (deck, message) => {
     const {findings} = await talk(`---\ntitle: T\n---\n${deck}\n`)
     expect(findings).toEqual([expect.stringMatching(message)])
-    expect(findings[0]).toMatch(/^content\/r\.deck\.md:[4-9]:/)
+    expect(findings[0]).toMatch(/^content\/r\.deck\.md:(?:[4-9]|1\d):/)
   })
 
   it.each([
@@ -264,24 +285,32 @@ describe('what is wrong with a deck', () => {
   })
 
   it('is waived as in a review', async () => {
-    const {findings} = await talk('<!-- lectern-waive broken-link: it comes later -->\n[there](#nowhere) it is.\n')
+    const {findings} = await talk(
+      '<!-- lectern-waive broken-link: it comes later -->\n[there](#nowhere) it is.\n'
+    )
     expect(findings.filter((each) => each.includes('waiver'))).toEqual([])
   })
 
   it('takes no time to speak of, however many slides there are', async () => {
+    const deck = Array.from({length: 2000}, (_, index) => `## S${index}\n\nText ${index}.\n`).join('\n---\n')
     const began = performance.now()
-    const {slides} = await talk(Array.from({length: 5000}, (_, index) => `## S${index}\n\nText ${index}.\n`).join('\n---\n'))
-    expect(slides.length).toBe(5001)
-    expect(performance.now() - began).toBeLessThan(20_000)
-  }, 40_000)
+    const {findings} = await check({
+      project: makeProject({'content/own.deck.md': `---\nlanguage: en\n---\n${deck}`}),
+      reviews: []
+    })
+    expect(findings).toEqual([])
+    expect(performance.now() - began).toBeLessThan(15_000)
+  }, 30_000)
 })
 
 it('builds the example of the docs, beside its review and by itself', async () => {
-  const [, deck = ''] = /^```markdown deck\n(.*?)^```$/ms.exec(readFileSync(join(root, 'docs/talks.md'), 'utf8')) ?? []
+  const [, deck = ''] =
+    /^```markdown deck\n(.*?)^```$/ms.exec(readFileSync(join(root, 'docs/talks.md'), 'utf8')) ?? []
   const project = makeProject({
     'content/als-review.md': readFileSync(join(root, 'content/als-review.md')),
     'content/als-review.deck.md': deck,
-    'content/own.deck.md': '---\ntitle: Own\nlanguage: fr\ntheme: plain\nreview: als-review\n---\n# Un\n\n## Deux\n\n::review{#conclusion}\n',
+    'content/own.deck.md':
+      '---\ntitle: Own\nlanguage: fr\ntheme: plain\nreview: als-review\n---\n# Un\n\n## Deux\n\n::review{#conclusion}\n',
     'content/_pictures/clinic.png': picture(64, 36)
   })
   const {built, findings, out} = await buildProject(project, {only: ['slides', 'slides-pdf', 'handout']})
@@ -313,5 +342,10 @@ function picture(width: number, height: number): Uint8Array {
   const rows = Buffer.alloc((width + 1) * height, 120)
   for (let row = 0; row < height; row++) rows[row * (width + 1)] = 0
   const signature = Buffer.from('89504e470d0a1a0a', 'hex')
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0))
+  ])
 }
