@@ -5,6 +5,7 @@ import {EXIT, visit} from 'unist-util-visit'
 import type {Block, Slide, Unit} from '../model/deck.js'
 import type {Document, Heading} from '../model/document.js'
 import {nearest} from '../words/likely.js'
+import {inLanguage} from './direction.js'
 import {toDeck} from './to-deck.js'
 
 /** A piece of a review: the slides of one of its sections, or a table, a figure or a box of it. */
@@ -89,8 +90,10 @@ function isExhibit({properties: {className}}: Element): boolean {
  * A unit of a review in a talk: it stands where it was asked for, and a footnote of it, whose number would be another
  * here, is said in the notes.
  */
-export function settleUnits(block: Block, place: Element, review: Document): Block {
-  return {...block, units: block.units.map((unit) => settleUnit(unit, place, review))}
+export function settleUnits(block: Block, place: Element, review: Document, language: string): Block {
+  const units = block.units.map((unit) => settleUnit(unit, place, review))
+  if (review.language !== language) inLanguage(units.map(({content}) => content), review.language)
+  return {...block, units}
 }
 
 function settleUnit(unit: Unit, {position}: Element, {talk: {body}}: Document): Unit {
