@@ -1,5 +1,5 @@
 import {PDF, PdfDict, PdfRef} from '@libpdf/core'
-import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {getDocument, OPS, Util} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {TextItem} from 'pdfjs-dist/types/src/display/api.js'
 
 /** A PDF as a reader has it. */
@@ -115,4 +115,29 @@ async function fontsOf(bytes: Uint8Array): Promise<OpenPdf['fonts']> {
     fonts.push({name: object.getName('BaseFont')?.value ?? '', type, embedded})
   }
   return fonts
+}
+
+/** Where pictures are painted, in points from the lower left of their pages, which count from 1. */
+export async function picturesOf(
+  bytes: Uint8Array
+): Promise<{page: number; left: number; right: number; bottom: number; top: number}[]> {
+  const pdf = await getDocument({data: new Uint8Array(bytes), verbosity: 0}).promise
+  const pictures: {page: number; left: number; right: number; bottom: number; top: number}[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const {fnArray, argsArray} = await (await pdf.getPage(number)).getOperatorList()
+    let matrix = [1, 0, 0, 1, 0, 0]
+    const kept: number[][] = []
+    for (const [index, operator] of fnArray.entries()) {
+      if (operator === OPS.save) kept.push(matrix)
+      else if (operator === OPS.restore) matrix = kept.pop() ?? matrix
+      else if (operator === OPS.transform) matrix = Util.transform(matrix, argsArray[index])
+      else if (operator === OPS.paintImageXObject) {
+        const [a = 0, , , d = 0, e = 0, f = 0] = matrix
+        const [left, right] = [Math.min(e, e + a), Math.max(e, e + a)]
+        pictures.push({page: number, left, right, bottom: Math.min(f, f + d), top: Math.max(f, f + d)})
+      }
+    }
+  }
+  await pdf.destroy()
+  return pictures
 }

@@ -11,14 +11,17 @@ export const slideSize = {width: 1280, height: 720} as const
 
 /** Every slide as a `section`, the same in the deck, its PDF and the handout. */
 export function toSections({slides}: Deck, document: Document, words: Words): Element[] {
-  return slides.map((slide, index) => toSection(slide, index + 1, document, words))
+  return slides.map((slide, index) => toSection(slide, [index + 1, slides.length], document, words))
 }
 
-function toSection(slide: Slide, number: number, document: Document, words: Words): Element {
+/** Which of how many. */
+type Place = readonly [number: number, of: number]
+
+function toSection(slide: Slide, place: Place, document: Document, words: Words): Element {
   const {id, kind, background = {}} = slide
   const style = styleOf(slide)
   const behind = background.image ? [h('div', {className: ['behind']}, background.image)] : []
-  const content = kind === 'title' ? titled(slide, document, words) : headed(slide, number, document, words)
+  const content = kind === 'title' ? titled(slide, document, words) : headed(slide, place, document, words)
   return h('section', {id, className: classesOf(slide), ...style}, [...behind, ...content])
 }
 
@@ -59,7 +62,7 @@ function titled({title, blocks}: Slide, document: Document, words: Words): Eleme
   ]
 }
 
-function headed(slide: Slide, number: number, document: Document, words: Words): Element[] {
+function headed(slide: Slide, place: Place, document: Document, words: Words): Element[] {
   const {title, kicker, part, blocks, beside, source} = slide
   const about = [source, document.title, document.date && words.date(document.date)].filter(Boolean)
   return [
@@ -74,7 +77,7 @@ function headed(slide: Slide, number: number, document: Document, words: Words):
     h('footer', {ariaHidden: 'true'}, [
       h('span', {className: ['running']}, about.join(' · ')),
       statusOf(document, words),
-      h('span', {className: ['folio']}, String(number))
+      h('span', {className: ['folio']}, place.join('/'))
     ])
   ]
 }

@@ -1,11 +1,15 @@
+import type {Element} from 'hast'
 import {h} from 'hastscript'
-import type {Deck} from '../model/deck.js'
+import type {Deck, Slide} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
 import {directionOf} from '../words/direction.js'
+import type {Words} from '../words/index.js'
 import {withoutDeadLinks} from './dead-links.js'
 import type {OutputContext} from './output-context.js'
+import {presentingScript} from './presenting.js'
 import {notesOf, slideSize, toSections} from './slide.js'
+import {speakerViewScript} from './speaker-view.js'
 import {themed} from './themed.js'
 import {withoutIds} from './without-ids.js'
 
@@ -25,18 +29,25 @@ export function toSlides(
   const sections = toSections(deck, document, words)
   for (const [index, section] of sections.entries()) {
     const slide = deck.slides[index]
-    const notes = slide ? withoutIds(notesOf(slide)) : []
+    if (!slide) continue
+    labelled(section, slide, [index + 1, sections.length], words)
+    const notes = withoutIds(notesOf(slide))
     if (notes.length > 0) section.children.push(h('aside', {className: ['notes']}, notes))
   }
   const tree = fill('page/slides', {language: document.language, title: document.title, live: true})
   return {
     tree: withoutDeadLinks(fillSlots(tree, {slides: sections})),
     sheets: themed(
-      ['reveal', 'tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'fit', 'deck'],
+      ['reveal', 'tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'fit', ...ownSheets],
       document
     ),
     style: '',
-    scripts: [reveal.script, reveal.notes, startIn(document.language)]
+    scripts: [
+      reveal.script,
+      reveal.notes,
+      speakerViewScript(words.deck, words.language),
+      presentingScript(optionsFor(document.language), words.deck, words.language)
+    ]
   }
 }
 
@@ -54,21 +65,37 @@ export function toSlidesPrint(deck: Deck, document: Document, {words, fill, fill
   }
 }
 
-function startIn(language: string): string {
-  return `Reveal.initialize(${JSON.stringify({
+const ownSheets = ['deck', 'deck-unscripted', 'deck-paper', 'speaker']
+
+/** A slide is a group named by its place and title. The page’s one main heading is the template’s; a title slide shows it again. */
+function labelled(section: Element, {title, part}: Slide, place: [number, number], words: Words): void {
+  const whole = part ? `${title} ${words.part(part.index, part.of)}` : title
+  Object.assign(section.properties, {role: 'group', ariaLabel: words.deck.place(...place, whole)})
+  for (const child of section.children)
+    if (child.type === 'element' && child.tagName === 'h1') child.properties.ariaHidden = 'true'
+}
+
+/**
+ * What reveal.js is started with. A narrow window shows the same slides, smaller: its scroll view would set them by
+ * other rules.
+ */
+function optionsFor(language: string): object {
+  return {
     ...slideSize,
     ...(directionOf(language) === 'rtl' ? {rtl: true} : {}),
     margin: 0,
     minScale: 0.1,
-    maxScale: 4,
+    maxScale: 8,
     center: false,
     display: 'flex',
     hash: true,
     transition: 'none',
     backgroundTransition: 'none',
     controls: true,
+    controlsTutorial: false,
+    controlsBackArrows: 'visible',
     progress: true,
     slideNumber: false,
-    pdfSeparateFragments: false
-  }).replace(/}$/, ',plugins:[RevealNotes]}')});`
+    scrollActivationWidth: null
+  }
 }

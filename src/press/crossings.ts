@@ -22,11 +22,11 @@ export function crossings(slide: HTMLElement): {beyond: number; below: number} {
     const cell = element.parentElement?.closest('td, th')?.getBoundingClientRect()
     beyond = Math.max(beyond, sideways(box, around), cell ? sideways(box, cell) : 0, edge.top - box.top)
     const depth = held ? room.getBoundingClientRect() : edge
-    // A font may be taller than the line that it stands in.
-    const isInline = getComputedStyle(element).display === 'inline'
-    below = Math.max(below, held && !isInline ? Math.max(box.bottom - depth.bottom, depth.top - box.top) : 0)
-    if (!held) beyond = Math.max(beyond, box.bottom - edge.bottom)
     if (!bleeds && element.matches('img, svg, math')) take(shrunk(box, 2), element)
+    // What stands in a line is as high as its font, not as its line: the line counts.
+    if (getComputedStyle(element).display === 'inline') continue
+    below = Math.max(below, held ? Math.max(box.bottom - depth.bottom, depth.top - box.top) : 0)
+    if (!held) beyond = Math.max(beyond, box.bottom - edge.bottom)
   }
   const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {

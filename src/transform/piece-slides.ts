@@ -40,7 +40,9 @@ export function slidesOfPiece(
       ...(title && slide.title === first?.title ? {title} : {}),
       ...(kicker ? {kicker} : {}),
       blocks: slide.blocks.map((block) => settleUnits(block, place, review, language)),
-      ...(slide.beside ? {beside: slide.beside.map((block) => settleUnits(block, place, review, language))} : {}),
+      ...(slide.beside
+        ? {beside: slide.beside.map((block) => settleUnits(block, place, review, language))}
+        : {}),
       notes: index === 0 ? [...slide.notes, ...notes] : slide.notes
     }
   })

@@ -56,7 +56,7 @@ function blocksOf(node: ElementContent, options: TalkBlockOptions): Block[] {
     case 'ol':
       return namesOf(node).includes('references')
         ? works(options.works)
-        : [withoutNotes(toList(node, options.words, true))]
+        : [withoutNotes(toList(node, {words: options.words, whole: true}))]
     case 'table':
       return [toTable(node)]
     case 'p':

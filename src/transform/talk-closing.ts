@@ -41,6 +41,6 @@ function footnotes(section: Element, words: Words): Block[] {
     parent.children.splice(index, 1)
     return index
   })
-  const block = toList(copy, words, true)
+  const block = toList(copy, {words, whole: true})
   return [{...block, units: block.units.map((unit) => ({...unit, notes: []}))}]
 }

@@ -4,8 +4,8 @@ import {h} from 'hastscript'
 import {EXIT, visit} from 'unist-util-visit'
 import type {Block, Slide, Unit} from '../model/deck.js'
 import type {Document, Heading} from '../model/document.js'
+import {directionOf} from '../words/direction.js'
 import {nearest} from '../words/likely.js'
-import {inLanguage} from './direction.js'
 import {toDeck} from './to-deck.js'
 
 /** A piece of a review: the slides of one of its sections, or a table, a figure or a box of it. */
@@ -92,7 +92,11 @@ function isExhibit({properties: {className}}: Element): boolean {
  */
 export function settleUnits(block: Block, place: Element, review: Document, language: string): Block {
   const units = block.units.map((unit) => settleUnit(unit, place, review))
-  if (review.language !== language) inLanguage(units.map(({content}) => content), review.language)
+  if (review.language !== language)
+    inLanguage(
+      units.map(({content}) => content),
+      review.language
+    )
   return {...block, units}
 }
 

@@ -10,6 +10,7 @@ import {defaultOutputs, type Matter} from '../model/matter.js'
 import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
 import {type Words, wordsFor} from '../words/index.js'
+import {recordDates} from '../words/record-dates.js'
 import {readBlocks} from './audience.js'
 import {partFor, toBodies} from './bodies.js'
 import {citablesOf} from './citable.js'
@@ -176,7 +177,12 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     listed: cited.listed,
     order: cited.order,
     shortTrials: firstOf(short(rows)),
-    talk: {body: said, trials: firstOf(short(saidRows)), keyPoints: points(matter.keyPoints ?? [])}
+    talk: {
+      body: said,
+      trials: firstOf(short(saidRows)),
+      dates: recordDates(saidRows.flatMap(({study}) => study ?? [])),
+      keyPoints: points(matter.keyPoints ?? [])
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import {inlinePiece, type PieceOptions, slidesOfPiece} from './piece-slides.js'
 import {headingText, plain} from './sentences.js'
 import {levelOf} from './talk-base.js'
 import {type TalkBlockOptions, toTalkBlocks} from './talk-blocks.js'
+import {closing} from './talk-closing.js'
 import {
   inferred,
   isColumn,
@@ -22,7 +23,6 @@ import {
 } from './talk-layout.js'
 import {piecesOfReview} from './talk-pieces.js'
 import {type Draft, toDrafts} from './talk-slides.js'
-import {closing} from './talk-closing.js'
 import {listsWorks, worksOfTalk} from './talk-works.js'
 import {isFootnotes} from './to-blocks.js'
 import {typeset} from './typography.js'
@@ -41,7 +41,12 @@ export interface TalkOptions {
 export function toTalk(document: Document, {review, say = () => undefined}: TalkOptions): Deck {
   const words = wordsFor(document.language)
   const works = worksOfTalk(document, review)
-  const pieces: PieceOptions = {review, language: document.language, find: review && piecesOfReview(review), say}
+  const pieces: PieceOptions = {
+    review,
+    language: document.language,
+    find: review && piecesOfReview(review),
+    say
+  }
   const options: TalkBlockOptions = {
     words,
     works,

@@ -1,4 +1,5 @@
 import {audit} from './en-audit.js'
+import {deck} from './en-deck.js'
 import {figures} from './en-figures.js'
 import {readable} from './readable.js'
 import type {Words} from './words.js'
@@ -202,6 +203,7 @@ export const en: Words = {
   },
   reviews: 'Reviews',
   audit,
+  deck,
   figures,
   phase: (phases) => {
     if (phases.length === 0) return undefined

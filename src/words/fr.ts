@@ -1,4 +1,5 @@
 import {audit} from './fr-audit.js'
+import {deck} from './fr-deck.js'
 import {figures} from './fr-figures.js'
 import {readable} from './readable.js'
 import type {Words} from './words.js'
@@ -202,6 +203,7 @@ export const fr: Words = {
   },
   reviews: 'Revues',
   audit,
+  deck,
   figures,
   phase: (phases) => {
     if (phases.length === 0) return undefined

@@ -1,5 +1,6 @@
 import type {OutputName} from '../model/matter.js'
 import type {AuditWords} from './audit-words.js'
+import type {DeckWords} from './deck-words.js'
 import type {FigureWords} from './figure-words.js'
 
 /** Everything Lectern itself says on a page, in one language. A language is one file of this shape. */
@@ -88,6 +89,7 @@ export interface Words {
   readonly outputs: Readonly<Record<OutputName, string>>
   readonly reviews: string
   readonly audit: AuditWords
+  readonly deck: DeckWords
   readonly figures: FigureWords
   /** `Phase 2/3` of `['PHASE2', 'PHASE3']`; undefined where none is reported. */
   phase(phases: readonly string[]): string | undefined
