@@ -93,10 +93,8 @@ function isExhibit({properties: {className}}: Element): boolean {
 export function settleUnits(block: Block, place: Element, review: Document, language: string): Block {
   const units = block.units.map((unit) => settleUnit(unit, place, review))
   if (review.language !== language)
-    inLanguage(
-      units.map(({content}) => content),
-      review.language
-    )
+    for (const {content} of units)
+      Object.assign(content.properties, {lang: review.language, dir: directionOf(review.language)})
   return {...block, units}
 }
 
