@@ -6,7 +6,7 @@ import {describe, expect, it} from 'vitest'
 import {check} from '../src/app/check.js'
 import {formatFinding} from '../src/app/findings.js'
 import {readShared} from '../src/app/inputs.js'
-import {readWithTalk} from '../src/app/read-talk.js'
+import {foundIn, readWithTalk} from '../src/app/read-talk.js'
 import {loadResources, type Resources} from '../src/app/resources.js'
 import {listReviews} from '../src/app/reviews.js'
 import {folderWorld} from '../src/app/world.js'
@@ -64,12 +64,13 @@ async function talk(
   const file = all.find((each) => each.name === name)
   if (!file) throw new Error(`Unexpected listing without \`${name}\``)
   const shared = await readShared(world, project)
-  const {talk: read} = await readWithTalk(file, {
+  const reading = await readWithTalk(file, {
     ...{all, world, shared, resources: loaded, drawFigure, formats: true},
     fillFor: (words) => createFill(loaded.templates, words)
   })
+  const {talk: read} = reading
   const slides = read ? toTalk(read.document, read).slides : []
-  const {findings} = await check({project, reviews: [name]})
+  const findings = foundIn(reading, shared.config.rules)
   return {
     slides,
     findings: findings.filter((each) => each.file.endsWith('.deck.md')).map(formatFinding),
@@ -260,7 +261,7 @@ describe('what is wrong with a deck', () => {
   ])('is said once, at its place: %s', async (deck, message) => {
     const {findings} = await talk(`---\ntitle: T\n---\n${deck}\n`)
     expect(findings).toEqual([expect.stringMatching(message)])
-    expect(findings[0]).toMatch(/^content\/r\.deck\.md:[4-9]:/)
+    expect(findings[0]).toMatch(/^content\/r\.deck\.md:(?:[4-9]|1\d):/)
   })
 
   it.each([
@@ -291,13 +292,15 @@ describe('what is wrong with a deck', () => {
   })
 
   it('takes no time to speak of, however many slides there are', async () => {
-    const began = performance.now()
-    const {slides} = await talk(
-      Array.from({length: 5000}, (_, index) => `## S${index}\n\nText ${index}.\n`).join('\n---\n')
-    )
-    expect(slides.length).toBe(5001)
-    expect(performance.now() - began).toBeLessThan(20_000)
-  }, 40_000)
+    const deck = Array.from({length: 1000}, (_, index) => `## S${index}\n\nText ${index}.\n`).join('\n---\n')
+    const began = process.cpuUsage()
+    const {findings} = await check({
+      project: makeProject({'content/own.deck.md': `---\nlanguage: en\n---\n${deck}`}),
+      reviews: []
+    })
+    expect(findings).toEqual([])
+    expect(process.cpuUsage(began).user).toBeLessThan(10_000_000)
+  }, 30_000)
 })
 
 it('builds the example of the docs, beside its review and by itself', async () => {

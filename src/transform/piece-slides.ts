@@ -7,6 +7,8 @@ import {nearestPieces, type Piece, settleUnits} from './talk-pieces.js'
 
 export interface PieceOptions {
   readonly review: Document | undefined
+  /** The talk’s own. */
+  readonly language: string
   readonly find: ((name: string) => Piece | undefined) | undefined
   readonly say: Say
 }
@@ -22,7 +24,7 @@ interface Own {
 /** The slides of a section that stands alone on a slide, as the automatic deck has them; undefined for all else. */
 export function slidesOfPiece(
   place: Element,
-  {review, find}: PieceOptions,
+  {review, language, find}: PieceOptions,
   {id, title, section, notes}: Own
 ): Slide[] | undefined {
   const piece =
@@ -37,8 +39,10 @@ export function slidesOfPiece(
       ...(index === 0 && id ? {id} : {}),
       ...(title && slide.title === first?.title ? {title} : {}),
       ...(kicker ? {kicker} : {}),
-      blocks: slide.blocks.map((block) => settleUnits(block, place, review)),
-      ...(slide.beside ? {beside: slide.beside.map((block) => settleUnits(block, place, review))} : {}),
+      blocks: slide.blocks.map((block) => settleUnits(block, place, review, language)),
+      ...(slide.beside
+        ? {beside: slide.beside.map((block) => settleUnits(block, place, review, language))}
+        : {}),
       notes: index === 0 ? [...slide.notes, ...notes] : slide.notes
     }
   })
@@ -47,7 +51,7 @@ export function slidesOfPiece(
 /** The blocks of a piece among other blocks; one that is none is said, with those that are near. */
 export function inlinePiece(
   place: Element,
-  {review, find, say}: PieceOptions,
+  {review, language, find, say}: PieceOptions,
   toBlocks: (nodes: readonly ElementContent[]) => readonly Block[]
 ): Block[] {
   const name = String(place.properties.dataPiece)
@@ -71,11 +75,11 @@ export function inlinePiece(
     return []
   }
   if (piece.kind === 'exhibit')
-    return toBlocks([structuredClone(piece.node)]).map((block) => settleUnits(block, place, review))
+    return toBlocks([structuredClone(piece.node)]).map((block) => settleUnits(block, place, review, language))
   const [first] = piece.slides
   return piece.slides.flatMap(({title, blocks, beside = []}): Block[] => [
     ...(title === first?.title ? [] : [headed(title)]),
-    ...[...blocks, ...beside].map((block) => settleUnits(block, place, review))
+    ...[...blocks, ...beside].map((block) => settleUnits(block, place, review, language))
   ])
 }
 

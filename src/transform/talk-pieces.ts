@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import {EXIT, visit} from 'unist-util-visit'
 import type {Block, Slide, Unit} from '../model/deck.js'
 import type {Document, Heading} from '../model/document.js'
+import {directionOf} from '../words/direction.js'
 import {nearest} from '../words/likely.js'
 import {toDeck} from './to-deck.js'
 
@@ -89,8 +90,12 @@ function isExhibit({properties: {className}}: Element): boolean {
  * A unit of a review in a talk: it stands where it was asked for, and a footnote of it, whose number would be another
  * here, is said in the notes.
  */
-export function settleUnits(block: Block, place: Element, review: Document): Block {
-  return {...block, units: block.units.map((unit) => settleUnit(unit, place, review))}
+export function settleUnits(block: Block, place: Element, review: Document, language: string): Block {
+  const units = block.units.map((unit) => settleUnit(unit, place, review))
+  if (review.language !== language)
+    for (const {content} of units)
+      Object.assign(content.properties, {lang: review.language, dir: directionOf(review.language)})
+  return {...block, units}
 }
 
 function settleUnit(unit: Unit, {position}: Element, {talk: {body}}: Document): Unit {

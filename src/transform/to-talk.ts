@@ -9,6 +9,7 @@ import {inlinePiece, type PieceOptions, slidesOfPiece} from './piece-slides.js'
 import {headingText, plain} from './sentences.js'
 import {levelOf} from './talk-base.js'
 import {type TalkBlockOptions, toTalkBlocks} from './talk-blocks.js'
+import {closing} from './talk-closing.js'
 import {
   inferred,
   isColumn,
@@ -22,9 +23,8 @@ import {
 } from './talk-layout.js'
 import {piecesOfReview} from './talk-pieces.js'
 import {type Draft, toDrafts} from './talk-slides.js'
-import {citedOn, listsWorks, worksOfTalk} from './talk-works.js'
+import {listsWorks, worksOfTalk} from './talk-works.js'
 import {isFootnotes} from './to-blocks.js'
-import {toList} from './to-list.js'
 import {typeset} from './typography.js'
 
 export interface TalkOptions {
@@ -41,7 +41,12 @@ export interface TalkOptions {
 export function toTalk(document: Document, {review, say = () => undefined}: TalkOptions): Deck {
   const words = wordsFor(document.language)
   const works = worksOfTalk(document, review)
-  const pieces: PieceOptions = {review, find: review && piecesOfReview(review), say}
+  const pieces: PieceOptions = {
+    review,
+    language: document.language,
+    find: review && piecesOfReview(review),
+    say
+  }
   const options: TalkBlockOptions = {
     words,
     works,
@@ -197,44 +202,6 @@ function exhibitId(nodes: readonly ElementContent[]): string | undefined {
 
 function titleSlide({title}: Document): Slide {
   return {id: 'title', kind: 'title', title, blocks: [], notes: []}
-}
-
-/** What slides cite, where none of them lists it, and the footnotes of the talk’s own text. */
-function closing(
-  {talk: {body}}: Document,
-  slides: readonly Slide[],
-  works: readonly Element[],
-  words: Words
-): Slide[] {
-  const cited = slides.some(listsWorks) ? [] : citedOn(slides, works)
-  const units = cited.map((content) => ({content, notes: []}))
-  const list: Block = {kind: 'list', ordered: false, start: 1, units}
-  const notes = body
-    .filter(isFootnotes)
-    .flatMap((node) => (node.type === 'element' ? footnotes(node, words) : []))
-  return [
-    ...(notes.length > 0 ? [closingSlide('notes', 'content', words.notes, notes)] : []),
-    ...(units.length > 0 ? [closingSlide('references', 'references', words.references, [list])] : [])
-  ]
-}
-
-function closingSlide(id: string, kind: Slide['kind'], title: string, blocks: readonly Block[]): Slide {
-  return {id, kind, title, blocks, notes: []}
-}
-
-function footnotes(section: Element, words: Words): Block[] {
-  const list = section.children.find(
-    (child): child is Element => child.type === 'element' && child.tagName === 'ol'
-  )
-  if (!list) return []
-  const copy = structuredClone(list)
-  visit(copy, 'element', (node, index, parent) => {
-    if (!('dataFootnoteBackref' in node.properties) || !parent || index === undefined) return
-    parent.children.splice(index, 1)
-    return index
-  })
-  const block = toList(copy, {words, whole: true})
-  return [{...block, units: block.units.map((unit) => ({...unit, notes: []}))}]
 }
 
 /** The heading of references that no author wrote closes the body. */
