@@ -10,6 +10,7 @@ import {version} from './app/version.js'
 import {addCheck} from './cli/check.js'
 import {examples} from './cli/examples.js'
 import {addRefresh} from './cli/refresh.js'
+import {toLines} from './cli/to-lines.js'
 import {OutputName, Paper} from './model/matter.js'
 import {UserError} from './model/user-error.js'
 
@@ -93,13 +94,8 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
       say: (line) => console.error(line),
       failed: (review, reason) => console.error(`${review}: not built, ${reason}; what was published stays`),
       built(review, artifacts) {
-        for (const {file, pages, fit} of artifacts) {
-          const size =
-            pages === undefined
-              ? ''
-              : `  ${pages} ${file.startsWith('slides') ? 'slide' : 'page'}${pages === 1 ? '' : 's'}`
-          console.log(`${join(out, review, file)}${size}${fit ? formatFit(fit) : ''}`)
-        }
+        for (const {file, of, fit} of toLines(artifacts))
+          console.log(`${join(out, review, file)}${of}${fit ? formatFit(fit) : ''}`)
       }
     }
   })

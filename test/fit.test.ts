@@ -13,7 +13,7 @@ describe('fitting a deck', () => {
   })
 
   it('parts a list evenly over as few slides as hold it, with the title repeated', () => {
-    const {slides} = fit(listOf(7), [measureOf(Array(7).fill(100), 450)])
+    const {slides} = shown(listOf(7), [measureOf(Array(7).fill(100), 450)])
     expect(slides.map(({id, part, blocks}) => [id, part, blocks[0]?.units.length])).toEqual([
       ['s', {index: 1, of: 2}, 4],
       ['s~2', {index: 2, of: 2}, 3]
@@ -26,7 +26,7 @@ describe('fitting a deck', () => {
     [7, 320, [3, 2, 2]],
     [3, 220, [2, 1]]
   ])('leaves no item of %i alone in a room of %i where another split avoids it', (count, room, expected) => {
-    const {slides} = fit(listOf(count), [measureOf(Array(count).fill(100), room)])
+    const {slides} = shown(listOf(count), [measureOf(Array(count).fill(100), room)])
     expect(slides.map(({blocks}) => blocks[0]?.units.length)).toEqual(expected)
   })
 
@@ -40,7 +40,7 @@ describe('fitting a deck', () => {
           {kind: 'list', ordered: false, start: 1, units: [unit(), unit()]}
         ]
       }
-      const {slides} = fit(slide, [measureOf([150, 100, 100, 100], 320)])
+      const {slides} = shown(slide, [measureOf([150, 100, 100, 100], 320)])
       expect(slides.map(({blocks}) => blocks.map((block) => block.units.length))).toEqual([[1], [1, 2]])
     }
   })
@@ -49,14 +49,14 @@ describe('fitting a deck', () => {
     const below = () => unit('li', {className: ['continued']})
     const units = [unit(), unit(), unit(), below(), below(), unit()]
     const slide: Slide = {...listOf(0), blocks: [{kind: 'list', ordered: false, start: 1, units}]}
-    const {slides} = fit(slide, [measureOf(Array(6).fill(100), 400)])
+    const {slides} = shown(slide, [measureOf(Array(6).fill(100), 400)])
     expect(slides.map(({blocks}) => blocks[0]?.units.length)).toEqual([2, 4])
   })
 
   it('goes on counting an ordered list, past items that only go on', () => {
     const units = [unit(), unit('li', {className: ['continued']}), unit(), unit()]
     const slide: Slide = {...listOf(0), blocks: [{kind: 'list', ordered: true, start: 3, units}]}
-    const {slides} = fit(slide, [measureOf([100, 100, 100, 100], 200)])
+    const {slides} = shown(slide, [measureOf([100, 100, 100, 100], 200)])
     expect(slides.map(({blocks}) => blocks.map((block) => block.kind === 'list' && block.start))).toEqual([
       [3],
       [4]
@@ -74,7 +74,7 @@ describe('fitting a deck', () => {
       units: [50, 150, 250, 350].map((top) => ({top, bottom: top + 100, head: 50})),
       widths: [[0.25, 0.75]]
     }
-    const {slides} = fit(slide, [measure])
+    const {slides} = shown(slide, [measure])
     const [one, two] = slides.map(({blocks}) => blocks[0])
     expect([one?.units.length, two?.units.length]).toEqual([2, 2])
     for (const table of [one, two])
@@ -86,33 +86,33 @@ describe('fitting a deck', () => {
       ...measureOf(heights, room),
       setting: 'close' as const
     })
-    const whole = fit(listOf(4), [measureOf(Array(4).fill(110), 400), close(Array(4).fill(99), 400)])
+    const whole = shown(listOf(4), [measureOf(Array(4).fill(110), 400), close(Array(4).fill(99), 400)])
     expect(whole.slides.map(({setting, part}) => [setting, part])).toEqual([['close', undefined]])
-    const parted = fit(listOf(9), [measureOf(Array(9).fill(110), 400), close(Array(9).fill(80), 400)])
+    const parted = shown(listOf(9), [measureOf(Array(9).fill(110), 400), close(Array(9).fill(80), 400)])
     expect(parted.slides.map(({setting, blocks}) => [setting, blocks[0]?.units.length])).toEqual([
       ['close', 5],
       ['close', 4]
     ])
-    const vain = fit(listOf(6), [measureOf(Array(6).fill(110), 400), close(Array(6).fill(100), 400)])
+    const vain = shown(listOf(6), [measureOf(Array(6).fill(110), 400), close(Array(6).fill(100), 400)])
     expect(vain.slides.map(({setting}) => setting)).toEqual([undefined, undefined])
   })
 
   it('sets a list of short items in two columns, no longer ones', () => {
     const paired = {...measureOf(Array(10).fill(60), 400), setting: 'paired' as const}
     const printed = measureOf(Array(10).fill(60), 400)
-    const {slides} = fit(listOf(10), [printed, paired])
+    const {slides} = shown(listOf(10), [printed, paired])
     expect(slides.map(({setting, blocks}) => [setting, blocks[0]?.units.length])).toEqual([['paired', 10]])
     const long = {...unit(), content: h('li', 'word '.repeat(30))}
     const wordy: Slide = {
       ...listOf(0),
       blocks: [{kind: 'list', ordered: false, start: 1, units: Array(10).fill(long)}]
     }
-    expect(fit(wordy, [printed, paired]).slides.map(({setting}) => setting)).toEqual([undefined, undefined])
+    expect(shown(wordy, [printed, paired]).slides.map(({setting}) => setting)).toEqual([undefined, undefined])
   })
 
   it('keeps a mark of parts from costing a line that was not reckoned with', () => {
     const marked = {lines: 2, room: 300}
-    const {slides} = fit(listOf(7), [{...measureOf(Array(7).fill(100), 400), marked}])
+    const {slides} = shown(listOf(7), [{...measureOf(Array(7).fill(100), 400), marked}])
     expect(slides.map(({blocks}) => blocks[0]?.units.length)).toEqual([3, 2, 2])
   })
 
@@ -125,16 +125,16 @@ describe('fitting a deck', () => {
         {top: 100, bottom: 500, head: 0, pictures: [{height: 380, least}]}
       ]
     })
-    const lowered = fit(slide, [measure(200)])
+    const lowered = shown(slide, [measure(200)])
     expect(lowered.slides.map(({pictures, part}) => [pictures, part])).toEqual([[279, undefined]])
-    const parted = fit(slide, [measure(300)])
+    const parted = shown(slide, [measure(300)])
     expect(parted.slides.map(({pictures}) => pictures)).toEqual([undefined, undefined])
   })
 
   it('parts each of two columns by itself, over as many slides as the longer needs', () => {
     const slide: Slide = {...listOf(5), kind: 'columns', beside: listOf(2).blocks}
     const units = [...measureOf(Array(5).fill(100), 0).units, ...measureOf([100, 100], 0).units]
-    const {slides} = fit(slide, [{...measureOf([], 320), below: 180, units}])
+    const {slides} = shown(slide, [{...measureOf([], 320), below: 180, units}])
     expect(slides.map(({blocks, beside = []}) => [blocks[0]?.units.length, beside[0]?.units.length])).toEqual(
       [
         [3, 2],
@@ -146,7 +146,7 @@ describe('fitting a deck', () => {
   it('sets one unit that is too large denser, else says by how much, and which it is', () => {
     const slide = listOf(2)
     const dense = {...measureOf([100, 390], 400), setting: 'dense' as const}
-    expect(fit(slide, [measureOf([100, 500], 400), dense]).slides.map(({setting}) => setting)).toEqual([
+    expect(shown(slide, [measureOf([100, 500], 400), dense]).slides.map(({setting}) => setting)).toEqual([
       'dense',
       'dense'
     ])
@@ -172,7 +172,7 @@ describe('fitting a deck', () => {
         (_, index) => 20 + ((seed * 7919 + index * 104_729) % 181)
       )
       const slide = listOf(heights.length)
-      const {slides} = fit(slide, [measureOf(heights, 300)])
+      const {slides} = shown(slide, [measureOf(heights, 300)])
       const units = slides.flatMap(({blocks}) => blocks.flatMap((block) => block.units))
       expect(units).toEqual(slide.blocks.flatMap((block) => block.units))
     }
@@ -180,13 +180,13 @@ describe('fitting a deck', () => {
 
   it('parts ten thousand units without delay', () => {
     const began = performance.now()
-    const {slides} = fit(listOf(10_000), [measureOf(Array(10_000).fill(30), 500)])
+    const {slides} = shown(listOf(10_000), [measureOf(Array(10_000).fill(30), 500)])
     expect(slides.length).toBe(625)
     expect(performance.now() - began).toBeLessThan(3000)
   })
 })
 
-function fit(slide: Slide, measures: readonly SlideMeasure[]): Deck {
+function shown(slide: Slide, measures: readonly SlideMeasure[]): Deck {
   const {series, misfits} = fitDeck({slides: [slide]}, [measures])
   expect(misfits).toEqual([])
   return joined(series)

@@ -299,8 +299,8 @@ describe('tables', () => {
 
   it('of trials inside a quote still have a slide of their own', () => {
     const html = read('tabled/slides.html').toString()
-    expect(html.match(/class="slide trials"/g)).toHaveLength(1)
-    expect(textOf(fromHtml(html.slice(html.indexOf('class="slide trials"')))).replace(/\s+/g, ' ')).toContain(
+    expect(html.match(/id="trials"/g)).toHaveLength(1)
+    expect(textOf(fromHtml(html.slice(html.indexOf('id="trials"')))).replace(/\s+/g, ' ')).toContain(
       'NCT04856982 ATLAS'
     )
   })

@@ -102,12 +102,11 @@ describe('a deck of slides that hold too much', () => {
   it('shows all of it, in order', () => {
     const said = (slides: readonly Slide[]) =>
       slides
-        .map((each) =>
+        .flatMap((each) =>
           [...each.blocks, ...(each.beside ?? [])].flatMap(({units}) =>
             units.map(({content}) => textOf(content))
           )
         )
-        .flat()
         .join('')
     expect([...said(shown.deck.slides)].sort().join('')).toBe([...said(crowd)].sort().join(''))
     const single = (slides: readonly Slide[]) => said(slides.filter(({beside}) => !beside))

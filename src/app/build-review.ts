@@ -2,7 +2,7 @@ import {drawFigure} from '../figure/draw-figure.js'
 import type {Artifact, Manifest} from '../model/artifact.js'
 import type {Document} from '../model/document.js'
 import type {Finding} from '../model/finding.js'
-import type {OutputName, Paper} from '../model/matter.js'
+import type {Paper} from '../model/matter.js'
 import type {World} from '../model/world.js'
 import type {Browser} from '../press/browser.js'
 import {createFill} from '../template/fill.js'
@@ -10,13 +10,13 @@ import {withAudit} from './audit.js'
 import {findingsOf} from './findings.js'
 import type {Shared} from './inputs.js'
 import type {BuildOptions} from './options.js'
-import {outputFiles, outputOf} from './outputs.js'
+import {isOfSlides, outputFiles, outputOf} from './outputs.js'
 import {publish, readPublication} from './publish.js'
-import {readReview} from './read-review.js'
-import {refusal} from './refusal.js'
+import {foundIn, readWithTalk} from './read-talk.js'
+import {refusalOf} from './refusal.js'
 import {render} from './render.js'
 import type {Resources} from './resources.js'
-import type {ReviewFile} from './reviews.js'
+import {isTalk, type ReviewFile} from './reviews.js'
 import {version} from './version.js'
 import {digestOf, recordingWorld} from './world.js'
 
@@ -44,22 +44,26 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const press = context.press()
   press.catch(() => undefined)
 
-  const {file, review: read} = await readReview(review, {
+  const reading = await readWithTalk(review, {
     ...{all, world, shared, resources, drawFigure, formats: true},
     fillFor: (words) => createFill(resources.templates, words)
   })
+  const {document: read, file, talk} = reading
   const severities = shared.config.rules
   const early = findingsOf(file, severities)
-  const unread = read ? refusal(read, early) : 'errors'
-  if (!read || unread) return {findings: early, artifacts: [], ...(unread ? {refused: unread} : {})}
+  const unread = refusalOf(reading, severities)
+  if (!read || unread)
+    return {findings: foundIn(reading, severities), artifacts: [], ...(unread ? {refused: unread} : {})}
 
   const document = withAudit(read, early)
   const browser = await press
   const paper = context.paper ?? document.paper
-  const outputs = context.only ?? document.outputs
-  const made = await render(document, file, {outputs, paper, resources, browser})
-  const findings = findingsOf(file, severities)
-  const refused = refusal(document, findings)
+  const asked = context.only ?? document.outputs
+  const outputs = isTalk(review) ? asked.filter(isOfSlides) : asked
+  if (outputs.length === 0) return {findings: foundIn(reading, severities), artifacts: []}
+  const made = await render(document, file, {outputs, paper, resources, browser, talk})
+  const findings = foundIn(reading, severities)
+  const refused = refusalOf(reading, severities)
   if (refused) return {findings, artifacts: [], refused}
 
   const inputs = [...shared.inputs, ...world.asked()]
@@ -68,7 +72,7 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const papers = new Map(made.map(({file: name}) => [name, paper]))
   const artifacts = [
     ...made,
-    ...(context.only ? await stillValid(out, review.name, state, document.outputs, made, papers) : [])
+    ...(context.only ? await stillValid(out, review.name, state, made, papers) : [])
   ]
   artifacts.sort((a, b) => (a.file < b.file ? -1 : 1))
   await publish(out, toManifest(document, {made: makers, state, inputs, artifacts, papers}), artifacts)
@@ -80,17 +84,19 @@ async function stillValid(
   out: string,
   review: string,
   state: string,
-  outputs: readonly OutputName[],
   made: readonly Artifact[],
   papers: Map<string, Paper>
 ): Promise<Artifact[]> {
   const last = await readPublication(out, review)
   if (last?.manifest.state !== state) return []
+  const broken = new Set(
+    last.manifest.artifacts.filter(({file}) => !last.artifacts.has(file)).map(({file}) => outputOf(file))
+  )
   return last.manifest.artifacts.flatMap(({file, pages, paper}) => {
     const bytes = last.artifacts.get(file)
     const output = outputOf(file)
     const isMade = made.some((each) => outputOf(each.file) === output)
-    if (!bytes || !output || !outputs.includes(output) || isMade) return []
+    if (!bytes || !output || broken.has(output) || isMade) return []
     if (paper === 'a4' || paper === 'letter') papers.set(file, paper)
     return [{file, bytes, ...(pages === undefined ? {} : {pages})}]
   })

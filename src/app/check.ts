@@ -6,10 +6,11 @@ import type {Fill} from '../model/fill.js'
 import type {Finding} from '../model/finding.js'
 import type {World} from '../model/world.js'
 import {createFill} from '../template/fill.js'
-import {count, distinct, findingsOf} from './findings.js'
+import {count, distinct} from './findings.js'
 import {readShared} from './inputs.js'
-import {type ReadContext, readReview} from './read-review.js'
-import {refusal} from './refusal.js'
+import type {ReadContext} from './read-review.js'
+import {foundIn, readWithTalk} from './read-talk.js'
+import {refusalOf} from './refusal.js'
 import {loadLayout} from './resources.js'
 import {chooseReviews, listReviews, type ReviewFile} from './reviews.js'
 import {folderWorld, recordingWorld} from './world.js'
@@ -64,9 +65,10 @@ async function checkReview(review: ReviewFile, context: ReadContext): Promise<Ch
   // Nothing is said of a review that is held against evidence or settings that cannot be read.
   if (count(context.shared.findings, 'error') > 0)
     return {name, path, status: undefined, findings: [], refused: 'errors in the project’s own files'}
-  const {file, review: document} = await readReview(review, context)
-  const findings = findingsOf(file, context.shared.config.rules)
-  const refused = document ? refusal(document, findings) : 'errors'
+  const reading = await readWithTalk(review, context)
+  const {document} = reading
+  const findings = foundIn(reading, context.shared.config.rules)
+  const refused = refusalOf(reading, context.shared.config.rules)
   return {name, path, status: document?.status, findings, ...(refused ? {refused} : {})}
 }
 

@@ -17,7 +17,7 @@ export async function fitted(
 ): Promise<{deck: Deck; fit: DeckFit | undefined}> {
   const first = await measure(deck, settings)
   const spare = deck.slides.map(() => 0)
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 1; ; round++) {
     const {series, misfits} = fitDeck(deck, first, spare)
     if (misfits.length > 0) {
       for (const misfit of misfits) complain(misfit, file)
@@ -33,9 +33,13 @@ export async function fitted(
       return Math.max(...printed.slice(at - length, at).map(missing))
     })
     if (wrong.every((excess) => excess === 0)) return {deck: current, fit: howFull(current, printed)}
+    if (round === mostRounds) {
+      for (const [index, slide] of deck.slides.entries())
+        if (wrong[index]) complain({slide, cause: 'height', excess: wrong[index]}, file)
+      return {deck: current, fit: undefined}
+    }
     for (const [index, excess] of wrong.entries()) spare[index] = (spare[index] ?? 0) + Math.ceil(excess)
   }
-  throw new Error(`Unexpected deck of \`${file.path}\` that does not settle in ${mostRounds} rounds`)
 }
 
 function missing(measure: SlideMeasure): number {

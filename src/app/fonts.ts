@@ -2,8 +2,10 @@ import type {VFile} from 'vfile'
 import {byScript} from '../font/scripts.js'
 import {type FontFaces, toFontFaces} from '../font/to-font-faces.js'
 import type {Document} from '../model/document.js'
+import {toTalk} from '../transform/to-talk.js'
 import type {Words} from '../words/index.js'
 import {placeOf} from './place-of.js'
+import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
 
 /** How many characters a finding shows. */
@@ -14,12 +16,14 @@ export async function fontsFor(
   document: Document,
   words: Words,
   file: VFile,
-  {faces, scripts}: Resources
+  {faces, scripts}: Resources,
+  talk?: WrittenTalk
 ): Promise<FontFaces> {
   // Style sheets set what a page is in capitals.
+  const deck = talk && toTalk(talk.document, talk)
   const capitals = [words.kind, words.briefing, words.handout].map((word) => word.toUpperCase())
   const {css, missing} = await toFontFaces(
-    JSON.stringify([document, {...words, math: undefined}, capitals]),
+    JSON.stringify([document, talk?.document, deck, {...words, math: undefined}, capitals]),
     faces,
     {
       scripts,
@@ -27,7 +31,9 @@ export async function fontsFor(
     }
   )
   for (const {script, characters, font} of byScript(missing, document.language)) {
-    const {place, record} = placeOf(new Set(characters), file, document)
+    const isOfTalk = talk && !characters.some((each) => JSON.stringify(document).includes(each))
+    const [said, source] = isOfTalk ? [talk.document, talk.file] : [document, file]
+    const {place, record} = placeOf(new Set(characters), source, said)
     const shown = characters.slice(0, most).map((each) => `\`${each}\` (${codeOf(each)})`)
     const more = characters.length > most ? ` and ${characters.length - most} more` : ''
     const from = record ? ` from \`${record}\`` : ''
@@ -36,7 +42,7 @@ export async function fontsFor(
       font && !isNamed
         ? `\`npm install ${font}\` and its name below \`fonts:\` in \`lectern.yaml\` add them`
         : 'say it in other signs'
-    file.message(
+    source.message(
       `Unexpected ${script} ${shown.join(', ')}${more}${from}, expected characters that the fonts hold: on paper □ stands for them; ${advice}`,
       {place, source: 'font', ruleId: 'missing-glyph'}
     )

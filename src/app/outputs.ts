@@ -1,4 +1,4 @@
-import type {OutputName} from '../model/matter.js'
+import {deckOutputs, type OutputName} from '../model/matter.js'
 
 /** The file of each output; of the pictures of slides, the first. */
 export const outputFiles: Readonly<Record<OutputName, string>> = {
@@ -17,4 +17,9 @@ export function outputOf(file: string): OutputName | undefined {
   const name = file.replace(/^slides-\d+\.png$/, outputFiles['slides-png'])
   const outputs = Object.keys(outputFiles) as OutputName[]
   return outputs.find((output) => outputFiles[output] === name)
+}
+
+/** Whether an output is made of slides. */
+export function isOfSlides(output: OutputName): boolean {
+  return deckOutputs.some((each) => each === output)
 }

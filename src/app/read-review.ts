@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import {VFile} from 'vfile'
 import type {Config} from '../model/config.js'
 import type {Document} from '../model/document.js'
-import type {FrontMatter} from '../model/matter.js'
+import type {FrontMatter, Matter} from '../model/matter.js'
 import type {World} from '../model/world.js'
 import {readData} from '../read/read-data.js'
 import {readMatter} from '../read/read-matter.js'
@@ -28,7 +28,7 @@ export interface ReadContext extends Pick<DocumentOptions, 'drawFigure' | 'fillF
 export async function readReview(
   {name, path}: ReviewFile,
   {all, world, shared, resources, formats, fillFor, drawFigure}: ReadContext
-): Promise<{file: VFile; review: Document | undefined}> {
+): Promise<{file: VFile; review: Document | undefined; matter?: Matter}> {
   const file = (await readFile(world, path)) ?? missing(path)
   refuseNested(name, all, file)
   if (file.messages.some(({fatal}) => fatal)) return {file, review: undefined}
@@ -46,10 +46,10 @@ export async function readReview(
   })
   refuseUnknownTheme(file, review.theme, resources)
   checkDocument(review, file, shared.evidence)
-  return {file, review}
+  return {file, review, matter}
 }
 
-function missing(path: string): VFile {
+export function missing(path: string): VFile {
   const file = new VFile({path})
   file.message(`Unexpected missing review \`${path}\`, expected the file that was listed`, {
     place: {line: 1, column: 1},
@@ -60,7 +60,7 @@ function missing(path: string): VFile {
 }
 
 /** Two reviews cannot share a folder: `content/fr.md` would print around `content/fr/sla.md`. */
-function refuseNested(name: string, all: readonly ReviewFile[], file: VFile): void {
+export function refuseNested(name: string, all: readonly ReviewFile[], file: VFile): void {
   const inner = all.find((each) => each.name.startsWith(`${name}/`))
   if (!inner) return
   file.message(
@@ -73,7 +73,8 @@ function refuseNested(name: string, all: readonly ReviewFile[], file: VFile): vo
   ).fatal = true
 }
 
-function defaultsFor(name: string, {defaults, byPath}: Config): FrontMatter {
+/** What `lectern.yaml` says of a review of some name. */
+export function defaultsFor(name: string, {defaults, byPath}: Config): FrontMatter {
   const matching = byPath.filter(
     ({pattern}) => picomatch.isMatch(name, pattern) || picomatch.isMatch(`${name}.md`, pattern)
   )

@@ -1,12 +1,19 @@
 import type {Document} from '../model/document.js'
-import type {Finding} from '../model/finding.js'
-import {count} from './findings.js'
+import type {Finding, Severities} from '../model/finding.js'
+import {count, findingsOf} from './findings.js'
+import type {Reading} from './read-talk.js'
+
+/** Why a review and its talk are not built, if so. */
+export function refusalOf({written}: Reading, severities: Severities | undefined): string | undefined {
+  for (const {file, document} of written) {
+    const refused = document ? refusal(document, findingsOf(file, severities)) : 'errors'
+    if (refused) return refused
+  }
+  return undefined
+}
 
 /** Why a review is not built, if so. */
-export function refusal(
-  {status}: Pick<Document, 'status'>,
-  findings: readonly Finding[]
-): string | undefined {
+function refusal({status}: Pick<Document, 'status'>, findings: readonly Finding[]): string | undefined {
   if (count(findings, 'error') > 0) return 'errors'
   const open = count(findings, 'warning')
   if (status !== 'final' || open === 0) return undefined

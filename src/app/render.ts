@@ -3,7 +3,6 @@ import type {Artifact} from '../model/artifact.js'
 import type {Document} from '../model/document.js'
 import type {OutputName, Paper} from '../model/matter.js'
 import type {Description, Page} from '../model/page.js'
-import {toHandout} from '../output/handout.js'
 import type {OutputContext} from '../output/output-context.js'
 import {headingsOf, linksOf, toHtml, withStandIns} from '../output/page.js'
 import {toWeb} from '../output/report.js'
@@ -14,14 +13,19 @@ import {finish} from '../press/finish.js'
 import {measureSlides} from '../press/measure-slides.js'
 import {createFill, fillSlots} from '../template/fill.js'
 import {toDeck} from '../transform/to-deck.js'
+import {toTalk} from '../transform/to-talk.js'
 import {wordsFor} from '../words/index.js'
 import {fitted} from './fitted.js'
 import {fontsFor} from './fonts.js'
 import {measuredFormulas} from './formulas.js'
-import {outputFiles} from './outputs.js'
+import {measuredTalk} from './measured-talk.js'
+import {isOfSlides, outputFiles} from './outputs.js'
+import {pictureSlides} from './picture-slides.js'
 import {printBriefing} from './print-briefing.js'
+import {printHandout} from './print-handout.js'
 import {printPptx} from './print-pptx.js'
 import {printReport} from './print-report.js'
+import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
 
 export interface RenderOptions {
@@ -29,27 +33,33 @@ export interface RenderOptions {
   readonly paper: Paper
   readonly resources: Resources
   readonly browser: Browser
+  /** The talk that its slides are of, where one is written by hand. */
+  readonly talk?: WrittenTalk | undefined
 }
 
 /** Makes the artifacts asked for. What does not fit is said on the file; the artifacts are then not to be used. */
 export async function render(review: Document, file: VFile, options: RenderOptions): Promise<Artifact[]> {
-  const {outputs, paper, resources, browser} = options
+  const {outputs, paper, resources, browser, talk} = options
   const words = wordsFor(review.language)
-  const context: OutputContext = {
-    words,
-    fill: createFill(resources.templates, words),
+  const contextOf = ({language, theme}: Document): OutputContext => ({
+    words: wordsFor(language),
+    fill: createFill(resources.templates, wordsFor(language)),
     fillSlots,
     paper,
-    logo: resources.logos.get(review.theme)
-  }
-  const fonts = await fontsFor(review, words, file, resources)
+    logo: resources.logos.get(theme)
+  })
+  const context = contextOf(review)
+  const fonts = await fontsFor(review, words, file, resources, talk)
   const html = (page: Page) => toHtml(page, resources.sheets, fonts.css)
   const printed = (page: Page) => html(withStandIns(page, fonts.missing))
   const document = await measuredFormulas(review, file, browser, printed)
+  const shown = talk && (await measuredTalk(talk, {review, document}, browser, printed))
+  const speech = shown?.document ?? document
+  const spoken = shown ? contextOf(speech) : context
   const wants = (...names: readonly OutputName[]) => names.some((name) => outputs.includes(name))
   const {deck, fit} = wants('slides', 'slides-pdf', 'slides-pptx', 'slides-png', 'handout')
-    ? await fitted(toDeck(document), file, (each, settings) =>
-        measureSlides(browser, printed(toSlidesPrint(each, document, context)), slideSize, settings)
+    ? await fitted(shown ? toTalk(speech, shown) : toDeck(document), talk?.file ?? file, (each, settings) =>
+        measureSlides(browser, printed(toSlidesPrint(each, speech, spoken)), slideSize, settings)
       )
     : {deck: {slides: []}}
 
@@ -59,7 +69,8 @@ export async function render(review: Document, file: VFile, options: RenderOptio
     title: string
   ): Promise<Artifact & {pages: number}> => {
     const raw = await browser.print(printed(page))
-    return {file: outputFiles[output], ...(await finish(raw, describe(document, title, page)))}
+    const of = isOfSlides(output) ? speech : document
+    return {file: outputFiles[output], ...(await finish(raw, describe(of, title, page)))}
   }
   const text = (output: OutputName, page: Page): Artifact => ({
     file: outputFiles[output],
@@ -77,22 +88,26 @@ export async function render(review: Document, file: VFile, options: RenderOptio
         print('briefing', page, `${document.title}: ${words.briefing}`)
       ),
     slides: async () => ({
-      ...text('slides', toSlides(deck, document, resources.reveal, context)),
+      ...text('slides', toSlides(deck, speech, resources.reveal, spoken)),
       pages: deck.slides.length
     }),
     'slides-pdf': async () => {
       const slides = await print(
         'slides-pdf',
-        toSlidesPrint(deck, document, context),
-        `${document.title}: ${words.slides}`
+        toSlidesPrint(deck, speech, spoken),
+        `${speech.title}: ${spoken.words.slides}`
       )
       if (slides.pages !== deck.slides.length)
         throw new Error(`Unexpected ${slides.pages} pages for ${deck.slides.length} slides`)
       return slides
     },
-    'slides-pptx': () => printPptx(deck, document, {browser, html: printed}, context),
-    'slides-png': async () => [],
-    handout: () => print('handout', toHandout(deck, document, context), `${document.title}: ${words.handout}`)
+    'slides-pptx': () => printPptx(deck, speech, {browser, html: printed}, spoken),
+    'slides-png': () => pictureSlides(browser, printed(toSlidesPrint(deck, speech, spoken)), slideSize),
+    handout: () =>
+      printHandout(deck, speech, spoken, {
+        tryOut: (page) => browser.print(printed(page), 'trial'),
+        print: (page) => print('handout', page, `${speech.title}: ${spoken.words.handout}`)
+      })
   }
   const made = (await Promise.all(outputs.map((output) => makers[output]()))).flat()
   // What is said of the deck is said once, of the first of its files.

@@ -5,19 +5,48 @@ import type {World} from '../model/world.js'
 export interface ReviewFile {
   readonly name: string
   readonly path: string
+  /** The file of its talk, where one is written by hand; of a talk that stands by itself, `path` again. */
+  readonly deck?: string
 }
 
-/** All reviews of a project: Markdown below `content/` that is no deck, fragment, README or data. */
+const deckEnding = '.deck.md'
+
+/**
+ * All reviews of a project: Markdown below `content/` that is no fragment, README or data; with the deck of its name,
+ * if there is one. A deck without a review of its name is a talk of its own.
+ */
 export async function listReviews(world: World): Promise<ReviewFile[]> {
-  const files = await world.list('content')
-  return files
-    .filter(
-      (path) => path.endsWith('.md') && !path.endsWith('.deck.md') && !path.startsWith('content/evidence/')
-    )
-    .map((path) => ({name: path.slice('content/'.length, -'.md'.length), path}))
-    .filter(
-      ({name}) => !name.split('/').some((part) => part.startsWith('_') || part.toLowerCase() === 'readme')
-    )
+  const files = (await world.list('content')).filter((path) => isText(path))
+  const decks = new Map(
+    files.filter((path) => path.endsWith(deckEnding)).map((path) => [nameOf(path, deckEnding), path])
+  )
+  const reviews = files
+    .filter((path) => !path.endsWith(deckEnding))
+    .map((path): ReviewFile => {
+      const name = nameOf(path, '.md')
+      const deck = decks.get(name)
+      return {name, path, ...(deck ? {deck} : {})}
+    })
+  const known = new Set(reviews.map(({name}) => name))
+  const talks = [...decks].filter(([name]) => !known.has(name))
+  return [...reviews, ...talks.map(([name, path]) => ({name, path, deck: path}))].toSorted((a, b) =>
+    a.path < b.path ? -1 : 1
+  )
+}
+
+/** Whether a review’s file is a talk that stands by itself. */
+export function isTalk({path, deck}: ReviewFile): boolean {
+  return path === deck
+}
+
+function nameOf(path: string, ending: string): string {
+  return path.slice('content/'.length, -ending.length)
+}
+
+function isText(path: string): boolean {
+  if (!path.endsWith('.md') || path.startsWith('content/evidence/')) return false
+  const name = nameOf(path, path.endsWith(deckEnding) ? deckEnding : '.md')
+  return !name.split('/').some((part) => part.startsWith('_') || part.toLowerCase() === 'readme')
 }
 
 /** The reviews that a caller names, by name or by file; all where none is named. */
@@ -29,7 +58,7 @@ export function chooseReviews(all: readonly ReviewFile[], named: readonly string
     const bare = name
       .replace(/^(?:\.\/)?/, '')
       .replace(/^content\//, '')
-      .replace(/\.md$/, '')
+      .replace(/(?:\.deck)?\.md$/, '')
     const review = all.find((each) => each.name === bare)
     if (!review)
       throw new UserError(

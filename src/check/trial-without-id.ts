@@ -4,7 +4,7 @@ import type {Check} from '../model/check.js'
 export const trialWithoutId: Check = {
   rule: 'trial-without-id',
   severity: 'warning',
-  *find({namings, claims, evidence, document: {workMentions: works}}) {
+  *find({namings, claims, evidence, known, document: {workMentions: works}}) {
     // An acronym beside another trial’s id is wrong there, and another finding.
     const misnamed = new Set(
       claims
@@ -22,7 +22,7 @@ export const trialWithoutId: Check = {
         works.some((work) => work.passage === passage && work.from <= from && to <= work.to)
       )
         continue
-      if (withId.has(trial) || said.has(trial) || !evidence.studies.has(trial)) continue
+      if (withId.has(trial) || known?.has(trial) || said.has(trial) || !evidence.studies.has(trial)) continue
       const place = passage.at(from)
       if (misnamed.has(`${place.line}:${place.column}`)) continue
       said.add(trial)

@@ -1,13 +1,14 @@
 import type {Drawing} from '../model/drawing.js'
 import type {Study} from '../model/study.js'
 import type {Words} from '../words/index.js'
+import {recordDates} from '../words/record-dates.js'
 import type {Chart} from './chart.js'
 import {legend} from './legend.js'
 import {mostHeight, palette, width} from './palette.js'
 import {type Panel, type Piece, text} from './panel.js'
 import {type Band, kindBand, kindHeight, line, nameOfKind, rowsOf, typeOf} from './pipeline-bands.js'
 import {type Column, columnOf, type Group, kindsOf, toColumns, toGroups} from './pipeline-grid.js'
-import {alternative, byProgress, nameOf, recordDates, statusOf} from './says.js'
+import {alternative, byProgress, nameOf, statusOf} from './says.js'
 import {statusKeys} from './trials-timeline.js'
 
 const foot = 9

@@ -1,4 +1,3 @@
-import type {RecordDates} from '../model/drawing.js'
 import {type Progress, progressOf} from '../model/progress.js'
 import type {Study, StudyDate} from '../model/study.js'
 import type {Words} from '../words/index.js'
@@ -50,15 +49,4 @@ export function dateOf(label: string, date: StudyDate | undefined, absent: strin
   if (!date) return absent
   const kind = date.type ? ` (${words.kindOfFact(date.type)})` : ''
   return `${label.toLowerCase()} ${words.date(date.date)}${kind}`
-}
-
-/** As of when some records are. ISO dates of any precision compare as text. */
-export function recordDates(studies: readonly Study[]): RecordDates {
-  const dates = studies.flatMap(({origin}) => (origin.asOf ? [origin.asOf] : [])).sort()
-  const [from, to] = [dates[0], dates.at(-1)]
-  return {
-    ...(from && to ? {from, to} : {}),
-    unknown: studies.length - dates.length,
-    of: studies.length
-  }
 }

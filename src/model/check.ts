@@ -12,6 +12,8 @@ export interface Facts {
   readonly claims: readonly Claim[]
   /** Where the prose names trials. */
   readonly namings: readonly Naming[]
+  /** Trials whose ids stand in the review that a talk takes from. */
+  readonly known?: ReadonlySet<string>
 }
 
 /** One defect of a review: facts → complaints. Its rule is the name of the file that holds it. */

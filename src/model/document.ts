@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import type {Citation} from './citation.js'
+import type {RecordDates} from './drawing.js'
 import type {Finding} from './finding.js'
 import type {OutputName, Paper} from './matter.js'
 import type {Place} from './origin.js'
@@ -70,6 +71,8 @@ export interface Talk {
   readonly body: readonly ElementContent[]
   /** The short table of the trials that this text names. */
   readonly trials: Element | undefined
+  /** As of when the records of those trials are. */
+  readonly dates: RecordDates
   /** Key points that the author named; none where they are taken from the text. */
   readonly keyPoints: readonly string[]
 }
@@ -115,6 +118,8 @@ export interface Document {
   readonly workMentions: readonly WorkMention[]
   /** Every place of the text that cites, in the order of reading: in brackets, in a sentence, or by a link. */
   readonly citations: readonly Citation[]
+  /** The ids of all that is cited or listed, in the order that numbers follow. */
+  readonly order: readonly string[]
   /** The author’s reference list, item by item, in his order. */
   readonly listed: readonly ListedItem[]
   /** Evidence tables for outputs that set their own: the briefing’s short table of trials. */

@@ -61,6 +61,20 @@ export const FrontMatter = z.strictObject({
 })
 export type FrontMatter = z.infer<typeof FrontMatter>
 
+/** The artifacts that are made of slides. */
+export const deckOutputs = ['slides', 'slides-pdf', 'slides-pptx', 'slides-png', 'handout'] as const
+
+/** The front matter of a talk written by hand: a deck’s own keys, and the review that it takes from. */
+export const TalkFrontMatter = FrontMatter.pick({
+  ...{title: true, subtitle: true, authors: true, date: true, version: true, status: true},
+  ...{language: true, keywords: true, theme: true, paper: true}
+}).extend({
+  outputs: z.array(OutputName.extract(deckOutputs)).min(1).optional(),
+  /** Its name, as in `lectern build`. */
+  review: Text.optional()
+})
+export type TalkFrontMatter = z.infer<typeof TalkFrontMatter>
+
 /** What is known about a review before its text is read: front matter over the project’s defaults. */
 export interface Matter extends FrontMatter {
   readonly status: 'draft' | 'final'

@@ -1,9 +1,12 @@
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {Deck} from '../model/deck.js'
+import type {Deck, Slide} from '../model/deck.js'
 import type {Document} from '../model/document.js'
-import type {Page} from '../model/page.js'
+import type {Paper} from '../model/matter.js'
+import type {Landing, Page} from '../model/page.js'
+import type {Words} from '../words/index.js'
 import {withoutDeadLinks} from './dead-links.js'
+import {continuedSlides, endOf, startOf} from './handout-heads.js'
 import {imprintOf} from './imprint.js'
 import type {OutputContext} from './output-context.js'
 import {paperStyle} from './paper.js'
@@ -11,21 +14,24 @@ import {notesOf, toSections} from './slide.js'
 import {themed} from './themed.js'
 import {withoutIds} from './without-ids.js'
 
-/** How many lines a listener finds to write on beside a slide that has no notes. */
-const lines = 6
+/** How high a slide’s part of a sheet is at least, in millimetres, and how many lines to write on that is: three fit, never four. */
+const pitches: Readonly<Record<Paper, {readonly height: number; readonly lines: number}>> = {
+  a4: {height: 68, lines: 8},
+  letter: {height: 63, lines: 7}
+}
+/** A table with more columns than this stands below the picture, as wide as the sheet. */
+const columnsBeside = 4
 
-/** The handout: each slide, as it is shown, beside its notes. */
-export function toHandout(deck: Deck, document: Document, context: OutputContext): Page {
+/**
+ * The handout: each slide, as it is shown, beside its notes, which go on below and on further pages. `landing` is where
+ * a first print put them: each page then says of which slide the notes at its top are.
+ */
+export function toHandout(deck: Deck, document: Document, context: OutputContext, landing?: Landing): Page {
   const {words, fill, fillSlots, paper} = context
   const sections = toSections(deck, document, words)
-  const sheets = deck.slides.map((slide, index) => {
-    const section = sections[index]
-    const notes = withoutIds(notesOf(slide))
-    return h('article', {className: ['sheet']}, [
-      h('div', {className: ['thumb']}, section ? [section] : []),
-      h('div', {className: ['said', 'prose']}, notes.length > 0 ? notes : ruled())
-    ])
-  })
+  const sheets = deck.slides.map((slide, index) =>
+    toSheet(slide, sections[index], {number: index + 1, lines: pitches[paper].lines, words, document})
+  )
   const tree = fill('page/handout', {
     language: document.language,
     title: document.title,
@@ -35,14 +41,64 @@ export function toHandout(deck: Deck, document: Document, context: OutputContext
   return {
     tree: withoutDeadLinks(fillSlots(tree, {sheets})),
     sheets: themed(
-      ['tokens', 'text', 'tables', 'exhibits', 'references', 'slide', 'fit', 'print', 'handout'],
+      ['tokens', 'text', 'tables', 'exhibits', 'references', 'slide', 'layouts', 'fit', 'print', 'handout'],
       document
     ),
-    style: paperStyle(document, paper, words),
+    style: [
+      paperStyle(document, paper, words),
+      `:root { --pitch: ${pitches[paper].height}mm }`,
+      landing ? continuedSlides(deck, document, landing, words) : ''
+    ].join('\n'),
     scripts: []
   }
 }
 
-function ruled(): Element[] {
+function toSheet(
+  slide: Slide,
+  section: Element | undefined,
+  {number, lines, words, document}: {number: number; lines: number; words: Words; document: Document}
+): Element {
+  const notes = withoutIds(notesOf(slide)).map(wide)
+  const isOwn = document.language.split('-')[0] === words.language
+  const sheet = h('div', {id: startOf(number), className: ['sheet']}, [
+    h('div', {className: ['shown']}, [
+      h(
+        'p',
+        {className: ['number'], ...(isOwn ? {} : {lang: words.language, dir: 'ltr'})},
+        `${words.slide} ${number}`
+      ),
+      h('div', {className: ['thumb']}, section ? [section] : [])
+    ]),
+    h('div', {className: ['said', 'prose']}, [
+      ...(notes.length > 0 ? notes : ruled(lines)),
+      h('div', {id: endOf(number)})
+    ])
+  ])
+  return h('article', {className: ['slot']}, [sheet])
+}
+
+/** Tables of many columns say so: they need more room than there is beside a picture. */
+function wide(node: ElementContent): ElementContent {
+  if (node.type !== 'element' || node.tagName !== 'table' || columnsOf(node) <= columnsBeside) return node
+  const {className} = node.properties
+  return {
+    ...node,
+    properties: {...node.properties, className: [...(Array.isArray(className) ? className : []), 'across']}
+  }
+}
+
+function columnsOf(table: Element): number {
+  let most = 0
+  for (const part of table.children.filter(isElement))
+    for (const row of part.children.filter(isElement))
+      most = Math.max(most, row.children.filter(isElement).length)
+  return most
+}
+
+function isElement(node: ElementContent): node is Element {
+  return node.type === 'element'
+}
+
+function ruled(lines: number): Element[] {
   return Array.from({length: lines}, () => h('div', {className: ['line'], ariaHidden: 'true'}))
 }

@@ -30,6 +30,7 @@ function classesOf(slide: Slide): string[] {
   return [
     'slide',
     isStatement(slide) ? 'statement' : kind,
+    ...(kind === 'statement' ? ['stated'] : []),
     ...(setting ? [setting] : []),
     ...(titleSize ? [`${titleSize}-title`] : []),
     ...(theme ? [`theme-${theme}`] : []),

@@ -38,7 +38,7 @@ export function toSlides(
   return {
     tree: withoutDeadLinks(fillSlots(tree, {slides: sections})),
     sheets: themed(
-      ['reveal', 'tokens', 'slide', 'tables', 'exhibits', 'references', 'fit', ...ownSheets],
+      ['reveal', 'tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'fit', ...ownSheets],
       document
     ),
     style: '',
@@ -56,7 +56,10 @@ export function toSlidesPrint(deck: Deck, document: Document, {words, fill, fill
   const tree = fill('page/slides', {language: document.language, title: document.title, live: false})
   return {
     tree: withoutDeadLinks(fillSlots(tree, {slides: toSections(deck, document, words)})),
-    sheets: themed(['tokens', 'slide', 'tables', 'exhibits', 'references', 'fit', 'deck-print'], document),
+    sheets: themed(
+      ['tokens', 'slide', 'layouts', 'tables', 'exhibits', 'references', 'fit', 'deck-print'],
+      document
+    ),
     style: `@page { size: ${slideSize.width}px ${slideSize.height}px; margin: 0 }`,
     scripts: []
   }

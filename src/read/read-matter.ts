@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import type {Config} from '../model/config.js'
-import {FrontMatter, type Matter} from '../model/matter.js'
+import {FrontMatter, type Matter, TalkFrontMatter} from '../model/matter.js'
 import type {Place} from '../model/origin.js'
 import {fontsKey, readFonts} from './read-fonts.js'
 import {readRefresh, refreshKey} from './read-refresh.js'
@@ -8,34 +8,49 @@ import {readRules, rulesKey} from './read-rules.js'
 import {readYaml, type Yaml} from './yaml.js'
 
 const fence = /^---[ \t]*\r?\n(?:(?<yaml>[\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
-const open = new RegExp(`^---[ \\t]*\\r?\\n(?:${Object.keys(FrontMatter.shape).join('|')})[ \\t]*:`)
+const opens = (schema: Schema) =>
+  new RegExp(`^---[ \\t]*\\r?\\n(?:${Object.keys(schema.shape).join('|')})[ \\t]*:`)
+
+type Schema = typeof FrontMatter | typeof TalkFrontMatter
+type Own = FrontMatter & Pick<TalkFrontMatter, 'review'>
 
 /** The front matter of a review over the project’s defaults. Mistakes are errors on the file; what is sound counts. */
 export function readMatter(file: VFile, defaults: FrontMatter): Matter {
+  const {own, hasFrontMatter} = readOwn(file, FrontMatter)
+  return {status: 'draft', ...defaults, ...own, hasFrontMatter}
+}
+
+/** The front matter of a deck written by hand: what it says itself, and no more. */
+export function readTalkMatter(file: VFile): {own: Own; hasFrontMatter: boolean} {
+  return readOwn(file, TalkFrontMatter)
+}
+
+function readOwn(file: VFile, schema: Schema): {own: Own; hasFrontMatter: boolean} {
   const text = String(file)
   const found = fence.exec(text)
   const yaml = found?.groups?.yaml ?? ''
-  const hasFrontMatter = found !== null && isFrontMatter(yaml)
-  if (!hasFrontMatter && open.test(text)) {
+  const hasFrontMatter = found !== null && isFrontMatter(yaml, schema)
+  if (!hasFrontMatter && opens(schema).test(text)) {
     file.message('Unexpected front matter without an end, expected a line `---` below its keys', {
       place: {line: 1, column: 1},
       source: 'read',
       ruleId: 'front-matter'
     }).fatal = true
   }
-  const own = hasFrontMatter && yaml.trim() !== '' ? readFrontMatter(readYaml(yaml, 2), file, []) : {}
-  return {status: 'draft', ...defaults, ...own, hasFrontMatter}
+  const own =
+    hasFrontMatter && yaml.trim() !== '' ? readFrontMatter(readYaml(yaml, 2), file, [], [], schema) : {}
+  return {own, hasFrontMatter}
 }
 
 /**
  * Whether what stands between dashes at the top is front matter, and not text below a rule that the author drew:
  * it begins with a key, or after comments and empty lines holds keys, one of ours among them, and nothing else.
  */
-function isFrontMatter(yaml: string): boolean {
+function isFrontMatter(yaml: string, schema: Schema): boolean {
   const lines = yaml.split(/\r?\n/).filter((line) => line.trim() !== '')
   const isKey = (line: string) => /^(?:\?\s|[^\s#>*•|-][^:]{0,40}:(?:\s|$))/.test(line)
   if (lines.length === 0 || isKey(yaml.split(/\r?\n/)[0] ?? '')) return true
-  const isKnown = (line: string) => Object.keys(FrontMatter.shape).some((key) => line.startsWith(`${key}:`))
+  const isKnown = (line: string) => Object.keys(schema.shape).some((key) => line.startsWith(`${key}:`))
   return lines.some(isKnown) && lines.every((line) => isKey(line) || /^(?:#|\s+\S|- )/.test(line))
 }
 
@@ -61,8 +76,9 @@ function readFrontMatter(
   yaml: Yaml,
   file: VFile,
   below: readonly string[],
-  except: readonly string[] = []
-): FrontMatter {
+  except: readonly string[] = [],
+  schema: Schema = FrontMatter
+): Own {
   const complain = (message: string, place: Place) => {
     file.message(message, {place, source: 'read', ruleId: 'front-matter'}).fatal = true
   }
@@ -75,14 +91,14 @@ function readFrontMatter(
   if (value === null || value === '') return {}
   if (isObject(value))
     value = Object.fromEntries(Object.entries(value).filter(([key]) => !except.includes(key)))
-  const result = FrontMatter.safeParse(value)
+  const result = schema.safeParse(value)
   if (result.success) return result.data
 
   const wrong = new Set<PropertyKey>()
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const expected = Object.keys(FrontMatter.shape).map((known) => `\`${known}\``)
+        const expected = Object.keys(schema.shape).map((known) => `\`${known}\``)
         complain(
           `Unexpected key \`${key}\`, expected one of ${expected.join(', ')}`,
           yaml.at([...below, key], 'key')
@@ -101,7 +117,8 @@ function readFrontMatter(
     }
   }
   const sound = isObject(value) ? Object.entries(value).filter(([key]) => !wrong.has(key)) : []
-  return FrontMatter.catch({}).parse(Object.fromEntries(sound))
+  const again = schema.safeParse(Object.fromEntries(sound))
+  return again.success ? again.data : {}
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

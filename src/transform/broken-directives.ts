@@ -1,17 +1,18 @@
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {containerDirectives, leafDirectives} from './known-directives.js'
+import {directivesFor} from './talk-directives.js'
 
 const known = (names: Readonly<Record<string, {readonly written: string}>>, marker: string) =>
   Object.entries(names).map(([name, {written}]) => ({
     start: new RegExp(`^${marker}${name}(?![\\w-])`),
     written
   }))
-const starts = [...known(containerDirectives, ':::+'), ...known(leafDirectives, '::')]
 
 /** A line that begins as a directive of ours and is none, for a quote or a bracket, is an error: it would print as text. */
 export function remarkBrokenDirectives(file: VFile): (tree: Root) => void {
+  const {containers, leaves} = directivesFor(file)
+  const starts = [...known(containers, ':::+'), ...known(leaves, '::')]
   return (tree) => {
     visit(tree, 'paragraph', ({children, position}) => {
       const [first] = children

@@ -2,7 +2,7 @@ import type {Element, ElementContent, Parents, Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
 import type {Bibliography, Citable, Citation, Cite} from '../model/citation.js'
-import type {ListedItem} from '../model/document.js'
+import type {Document, ListedItem} from '../model/document.js'
 import type {Evidence} from '../model/evidence.js'
 import type {Words} from '../words/index.js'
 import {isRead, readBlocks} from './audience.js'
@@ -26,6 +26,8 @@ export interface Cited {
   readonly bibliography?: Bibliography
   /** Works in the order of the printed list. */
   readonly works: readonly Citable[]
+  /** The ids of what is cited or listed, as numbers follow; in a talk, those of its review first. */
+  readonly order: readonly string[]
   /** Ids of those that the report neither cites nor lists: slides or a speaker’s notes do. */
   readonly asides: ReadonlySet<string>
 }
@@ -36,6 +38,8 @@ export interface CiteOptions {
   readonly cite: Cite | undefined
   readonly words: Words
   readonly language: string
+  /** What was cited before, in the review that a talk takes from: numbers go on from there. */
+  readonly before?: Pick<Document, 'citations' | 'order'> | undefined
 }
 
 /**
@@ -46,7 +50,7 @@ export interface CiteOptions {
 export async function citeWorks(
   body: ElementContent[],
   footnotes: readonly ElementContent[],
-  {evidence, cite, words, language}: CiteOptions
+  {evidence, cite, words, language, before = {citations: [], order: []}}: CiteOptions
 ): Promise<Cited> {
   const head = findClosing(readBlocks(body))
   if (head && cite) partLines(body, sectionOf(body, head), evidence)
@@ -61,18 +65,26 @@ export async function citeWorks(
   const places = [...read, ...aside]
   const citations = places.flatMap(({data}) => (data?.citation ? [data.citation] : []))
   const citables = citablesOf(evidence)
-  const main = idsOf(worksOf(citations.slice(0, read.length), list, citables))
-  const works = worksOf(citations, list, citables).toSorted(
+  const idsIn = (some: readonly Citation[]) => some.flatMap(({parts}) => parts.map(({id}) => id))
+  const inList = list.items.flatMap(({work}) => (work ? [work.item.id] : []))
+  const main = idsOf(worksOf([...idsIn(citations.slice(0, read.length)), ...inList], citables))
+  const works = worksOf([...idsIn(citations), ...inList], citables).toSorted(
     (a, b) => Number(!main.has(a.id)) - Number(!main.has(b.id))
   )
+  const order = [...new Set([...before.order, ...idsOf(works)])]
   const asides = new Set([...idsOf(works)].filter((id) => !main.has(id)))
   if (closing && !head && main.size === 0) closing.properties.dataAudience = 'slides'
   if (!cite || works.length === 0) {
     for (const root of [...body, ...footnotes]) unset(root, false)
-    return {closing, citations, listed: list.listed, list, works, asides}
+    return {closing, citations, listed: list.listed, list, works, order, asides}
   }
-  const bibliography = await cite({works, citations})
-  const marks = new Map(places.map((place, index) => [place, bibliography.marks[index]]))
+  const bibliography = await cite({
+    works: worksOf(order, citables),
+    citations: [...before.citations, ...citations]
+  })
+  const marks = new Map(
+    places.map((place, index) => [place, bibliography.marks[before.citations.length + index]])
+  )
   visit(rootOf([...body, ...footnotes]), 'element', (node, index, parent) => {
     const mark = marks.get(node)
     if (!mark || !parent || index === undefined) return
@@ -86,6 +98,7 @@ export async function citeWorks(
     list,
     bibliography,
     works: bibliography.entries.flatMap(({id}) => byId.get(id) ?? []),
+    order,
     asides
   }
 }
@@ -151,15 +164,7 @@ function inOrder(
 }
 
 /** What is cited and listed, each once, with an id for its entry. */
-function worksOf(
-  citations: readonly Citation[],
-  list: ReferenceList,
-  citables: Citables
-): (Citable & {anchor: string})[] {
-  const ids = [
-    ...citations.flatMap(({parts}) => parts.map(({id}) => id)),
-    ...list.items.flatMap(({work}) => (work ? [work.item.id] : []))
-  ]
+function worksOf(ids: readonly string[], citables: Citables): (Citable & {anchor: string})[] {
   const taken = new Set<string>()
   return [...new Set(ids)].flatMap((id) => {
     const work = citables.find(id) ?? citables.find(`nct:${id}`)

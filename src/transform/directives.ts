@@ -3,14 +3,9 @@ import type {ContainerDirective, Directives, LeafDirective} from 'mdast-util-dir
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {readFigure} from './figure-directive.js'
-import {
-  containerDirectives,
-  type Known,
-  leafDirectives,
-  prefixed,
-  textDirectives
-} from './known-directives.js'
+import {type Known, prefixed, textDirectives} from './known-directives.js'
 import type {Made} from './made.js'
+import {directivesFor} from './talk-directives.js'
 
 /** A directive that is read from a file, and where it stands. */
 export interface Reading {
@@ -25,6 +20,12 @@ export interface Reading {
  * known is an error, and prints as it was written: no text of the author’s is lost.
  */
 export function remarkDirectives(file: VFile, made: Made): (tree: Root) => Reading[] {
+  const {containers, leaves} = directivesFor(file)
+  const kinds = {
+    textDirective: {all: textDirectives, marker: ':'},
+    containerDirective: {all: containers, marker: ':::'},
+    leafDirective: {all: leaves, marker: '::'}
+  } as const
   return (tree) => {
     const readings: Reading[] = []
     visit(tree, (node, index, parent) => {
@@ -36,7 +37,7 @@ export function remarkDirectives(file: VFile, made: Made): (tree: Root) => Readi
         return
       }
       const found = check(node)
-      if (found && node.type === 'leafDirective') {
+      if (found && node.type === 'leafDirective' && !found.known.make) {
         if (node.name === 'trials' || node.name === 'references')
           node.data = {hName: 'lectern-directive', hProperties: {name: node.name}}
         else readings.push({node, parent, attributes: found.attributes})
@@ -92,7 +93,7 @@ export function remarkDirectives(file: VFile, made: Made): (tree: Root) => Readi
       complain(node, `Unexpected second ${name}, expected it once`)
       return undefined
     }
-    if (attributes.id) {
+    if (attributes.id && !('refers' in known)) {
       attributes.id = prefixed(node.name, attributes.id)
       if (!made.isFirst(`#${attributes.id}`)) {
         const message = `Unexpected second \`#${attributes.id}\`, expected another id`
@@ -141,12 +142,6 @@ export function asWritten(node: Directives, source: string): Paragraph | Text {
   return node.type === 'textDirective' ? text : {type: 'paragraph', children: [text], ...position}
 }
 
-const kinds = {
-  textDirective: {all: textDirectives, marker: ':'},
-  containerDirective: {all: containerDirectives, marker: ':::'},
-  leafDirective: {all: leafDirectives, marker: '::'}
-} as const
-
 /** `{fr}` of `:lang` is short for `{lang=fr}`. */
 function attributesOf(node: Directives): Record<string, string> {
   const given = Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? ''] as const)
@@ -166,7 +161,7 @@ function isLabel(node: BlockContent | DefinitionContent): boolean {
 }
 
 function isDirective(node: {type: string}): node is Directives {
-  return Object.hasOwn(kinds, node.type)
+  return ['textDirective', 'containerDirective', 'leafDirective'].includes(node.type)
 }
 
 function listed(items: readonly string[]): string {

@@ -16,6 +16,8 @@ export interface Known {
   readonly written: string
   readonly attributes?: Readonly<Record<string, RegExp>>
   readonly required?: readonly string[]
+  /** Its `id` is that of something else, and not its own. */
+  readonly refers?: true
   make(content: Content): ElementContent[]
 }
 

@@ -8,16 +8,21 @@ import {plain, withoutMarks} from './sentences.js'
 /**
  * Numbers the tables and figures that have a caption, each kind for itself, in the order of the text: `Table 2.`
  * goes into the caption’s `.number`. Those without an id get one, `tbl-2`. Numbers are the report’s: what it does not
- * hold has none.
+ * hold has none. In a talk, what its review has too keeps its number there, and the others go on from its last.
  */
-export function numberExhibits(body: readonly ElementContent[], words: Words): Exhibit[] {
+export function numberExhibits(
+  body: readonly ElementContent[],
+  words: Words,
+  before: readonly Exhibit[] = []
+): Exhibit[] {
   const exhibits: Exhibit[] = []
   const root = {type: 'root' as const, children: [...body]}
   const taken = new Set<unknown>()
   visit(root, 'element', ({properties}) => {
     taken.add(properties.id)
   })
-  const counts = {table: 0, figure: 0}
+  const last = (kind: Exhibit['kind']) => before.findLast((each) => each.kind === kind)?.number ?? 0
+  const counts = {table: last('table'), figure: last('figure')}
   visit(root, 'element', (node) => {
     if (!isRead(node)) {
       unnumber(node)
@@ -38,7 +43,8 @@ export function numberExhibits(body: readonly ElementContent[], words: Words): E
       delete node.properties.dataKind
       return
     }
-    const number = ++counts[kind]
+    const known = before.find((each) => each.kind === kind && each.id === node.properties.id)
+    const number = known?.number ?? ++counts[kind]
     const id = typeof node.properties.id === 'string' ? node.properties.id : freeId(kind, number, taken)
     node.properties.id = id
     label.children = [{type: 'text', value: `${words[kind]}\u00a0${number}.`}]

@@ -5,7 +5,7 @@ import {slice} from './sentences.js'
 /** A sentence longer than this goes on in a further unit, so that any sentence can be shown. */
 export const longest = 500
 
-/** Inline nodes in pieces that a slide can hold, parted after a clause or at a space. */
+/** Inline nodes in pieces that a slide can hold, parted after a sentence, else a clause, or at a space. */
 export function piecesOf(nodes: ElementContent[]): ElementContent[][] {
   const text = nodes.map((node) => textOf(node)).join('')
   const pieces: ElementContent[][] = []
@@ -17,9 +17,11 @@ export function piecesOf(nodes: ElementContent[]): ElementContent[][] {
   return pieces
 }
 
-/** The last place to part a text before an offset: after a comma or semicolon if not too early, else at a space. */
+/** The last place to part a text before an offset: after a sentence, a comma or semicolon if not too early, else at a space. */
 function breakBefore(text: string, end: number, start: number): number {
   const room = text.slice(start, end)
+  const sentence = [...room.matchAll(/\p{Ll}[.!?…]['"”’»)\]]{0,3}\s+(?=\p{Lu})/gu)].at(-1)
+  if (sentence && sentence.index > longest / 3) return start + sentence.index + sentence[0].length
   const clause = Math.max(room.lastIndexOf(', '), room.lastIndexOf('; ')) + 2
   const space = room.lastIndexOf(' ') + 1
   const best = clause > longest / 2 ? clause : space > 0 ? space : longest

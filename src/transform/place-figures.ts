@@ -9,6 +9,13 @@ import {inLanguage} from './direction.js'
 import {figurePlace} from './figure-directive.js'
 import {elementsOf} from './place-tables.js'
 
+declare module 'hast' {
+  interface ElementData {
+    /** Where what a figure shows comes from, in short. */
+    source?: string
+  }
+}
+
 /** What figures are drawn of, and with. */
 export interface FigureOptions {
   /** All trials of the evidence. */
@@ -42,7 +49,10 @@ export async function placeFigures(
         caption: words.figures.captions[figure](drawing.trials.length, trials === 'review'),
         source: words.figures.source(drawing.asOf)
       })
-      content = elementsOf(tree).map((each) => withDrawing(each, drawing, place.position))
+      content = elementsOf(tree).map((each) => ({
+        ...withDrawing(each, drawing, place.position),
+        data: {source: words.figures.records(drawing.asOf)} as Element['data'] & object
+      }))
       if (words.language !== language.split('-')[0]) inLanguage(content, words.language)
     }
     siblings.splice(siblings.indexOf(place), 1, ...content)

@@ -5,16 +5,19 @@ import {isRead} from './audience.js'
 /** Makes a table; undefined where it would be empty. */
 export type Table = (() => Root) | undefined
 
-/** Sets the evidence tables where the author placed them; trials stand before the references where he did not. */
+/**
+ * Sets the evidence tables where the author placed them; trials stand before the references where he did not, unless
+ * tables stand only where they are asked for.
+ */
 export function placeTables(
   body: ElementContent[],
   closing: Element | undefined,
   sayEmpty: (name: string, place: Element['position']) => void,
-  tables: {trials: Table; references: Table}
+  tables: {trials: Table; references: Table; isAsked?: boolean}
 ): void {
   const start = closing ? body.indexOf(closing) : body.length
   const at = body[start]?.position ?? body.at(-1)?.position
-  if (!body.some((node) => isPlace(node, 'trials', 'read'))) {
+  if (!tables.isAsked && !body.some((node) => isPlace(node, 'trials', 'read'))) {
     const isSlides = body.some((node) => isPlace(node, 'trials'))
     body.splice(start, 0, placeFor('trials', at, isSlides))
   }

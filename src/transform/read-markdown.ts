@@ -23,6 +23,7 @@ import {remarkNestedDashes} from './nested-dashes.js'
 import {remarkRawHtml} from './raw-html.js'
 import type {Source} from './sources.js'
 import {keepSurplusCells} from './table-cells.js'
+import {isTalk} from './talk-directives.js'
 import {waivers} from './waiver-syntax.js'
 import {markWaivers} from './waivers.js'
 
@@ -45,6 +46,7 @@ export function readMarkdown(
       gfm({singleTilde: false}),
       bullets(),
       directives(),
+      ...(isTalk(file) ? [rulesOnly] : []),
       math(),
       waivers(),
       citations(keys)
@@ -86,6 +88,9 @@ export interface ReadOptions {
   /** Where the text stands in the whole, if it is not its beginning. */
   readonly source?: Source
 }
+
+/** In a deck, dashes below a line of text are a slide’s end, and do not make a heading of it. */
+const rulesOnly = {disable: {null: ['setextUnderline']}}
 
 const deepest = 60
 

@@ -23,7 +23,7 @@ export function leadSentences(
 }
 
 /** A node’s text with spaces in the places of marks: `found.¹ Then` is two sentences. */
-function withoutMark(node: ElementContent): string {
+export function withoutMark(node: ElementContent): string {
   if (node.type !== 'element') return textOf(node)
   const text = isNote(node) || isMark(node) ? ' '.repeat(textOf(node).length) : undefined
   return text ?? node.children.map((child) => withoutMark(child)).join('')

@@ -1,45 +1,73 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Block, Unit} from '../model/deck.js'
-import type {Words} from '../words/index.js'
+import {hasAudiences} from './audience.js'
 import {figureUnits, isFigure, parted} from './figure-units.js'
-import {piecesOf} from './pieces.js'
-import {leadSentences, plain} from './sentences.js'
-import {toList} from './to-list.js'
+import {leadFor} from './lead.js'
+import {longest, piecesOf} from './pieces.js'
+import {plain} from './sentences.js'
+import {isNotes, said, shown} from './speaker-notes.js'
+import {continued, type ListOptions, toList, withNotes} from './to-list.js'
 import {toTableBlock} from './to-table.js'
 
 const codeLines = 10
 /** How much prose a slide shows before it keeps to lead sentences. */
 const prose = 420
+/** More paragraphs than this that a slide does not hold whole are a list of what leads them. */
+const mostParagraphs = 2
+/** A quotation this long is shown whole. */
+const shortQuote = 320
 
-export interface BlockOptions {
-  readonly words: Words
-  /** Show list items whole: references say nothing by halves. */
-  readonly whole?: boolean
-}
-
-/** What a slide shows of a section’s nodes, in order, each piece with the author’s full words as its notes. */
-export function toBlocks(nodes: readonly ElementContent[], options: BlockOptions): Block[] {
-  const shown = nodes.flatMap(unwrapped)
-  const paragraphs = shown.filter(({tagName}) => tagName === 'p').length
-  const isProse = shown.every(({tagName}) => tagName === 'p' || tagName === 'hr')
-  const share = isProse ? prose / Math.max(paragraphs, 1) : 0
+/**
+ * What a slide shows of a section’s nodes, in order, each piece with the author’s full words as its notes. What is for
+ * the speaker alone is in the notes of what stands before it.
+ */
+export function toBlocks(nodes: readonly ElementContent[], options: ListOptions): Block[] {
+  const all = nodes.flatMap(unwrapped)
+  const own = all.filter((node) => !isNotes(node) && node.tagName !== 'hr')
+  const isProse = own.every((node) => node.tagName === 'p' && !isPicture(node))
+  const share = isProse ? prose / Math.max(own.length, 1) : 0
+  const length = own.reduce((sum, node) => sum + plain(node).length, 0)
+  const isLeads = isProse && own.length > mostParagraphs && length > prose && !options.whole
   const blocks: Block[] = []
-  for (const node of shown) {
-    const block = toBlock(node, share, options)
+  for (const node of all) {
     const last = blocks.at(-1)
+    if (isNotes(node)) {
+      const notes = said(node)
+      if (last) blocks[blocks.length - 1] = withMoreNotes(last, notes)
+      continue
+    }
+    const block = isLeads && node.tagName === 'p' ? toLeadItem(node, options) : toBlock(node, share, options)
     if (!block) continue
-    if (block.kind === 'flow' && last?.kind === 'flow')
-      blocks[blocks.length - 1] = {...last, units: [...last.units, ...block.units]}
+    const joins = block.kind === 'flow' ? last?.kind === 'flow' : isLeads && last?.kind === 'list'
+    if (last && joins) blocks[blocks.length - 1] = {...last, units: [...last.units, ...block.units]}
     else blocks.push(block)
   }
   return blocks
+}
+
+function withMoreNotes(block: Block, notes: readonly ElementContent[]): Block {
+  const last = block.units.at(-1)
+  if (!last) return block
+  return {...block, units: [...block.units.slice(0, -1), {...last, notes: [...last.notes, ...notes]}]}
+}
+
+/** One of many paragraphs: its lead sentence as an item. */
+function toLeadItem(paragraph: Element, {words, clauses}: ListOptions): Block {
+  const {lead} = leadFor(paragraph.children, {words, clauses, labelled: longest, elides: true})
+  const [first = [], ...others] = piecesOf(lead)
+  const item = h('li', first)
+  const pieces = [item, ...others.map((piece) => continued(item, piece))].map((content) => ({
+    content: {...content, ...(paragraph.position ? {position: paragraph.position} : {})}
+  }))
+  return {kind: 'list', ordered: false, start: 1, units: withNotes(pieces, [paragraph])}
 }
 
 /** A box round blocks counts as the blocks, unless it is a figure’s; text outside any block counts as a paragraph. */
 function unwrapped(node: ElementContent): Element[] {
   if (node.type === 'text') return node.value.trim() === '' ? [] : [h('p', node.value)]
   if (node.type !== 'element') return []
+  if (isNotes(node)) return [node]
   if (isFigure(node)) {
     const {pictures, notes} = parted(node)
     return [pictures, ...notes.flatMap(unwrapped)]
@@ -48,15 +76,15 @@ function unwrapped(node: ElementContent): Element[] {
   return isBox && !isFootnotes(node) ? node.children.flatMap(unwrapped) : [node]
 }
 
-function toBlock(node: Element, share: number, {words, whole}: BlockOptions): Block | undefined {
+function toBlock(node: Element, share: number, options: ListOptions): Block | undefined {
   switch (node.tagName) {
     case 'hr':
       return undefined
     case 'ul':
     case 'ol':
-      return toList(node, words, whole)
+      return toList(node, options)
     case 'table':
-      return toTableBlock(node, words)
+      return toTableBlock(node, options)
     case 'pre':
       return {kind: 'flow', units: codeUnits(node)}
     case 'p':
@@ -65,21 +93,21 @@ function toBlock(node: Element, share: number, {words, whole}: BlockOptions): Bl
         kind: 'flow',
         units: isPicture(node)
           ? [{content: node, notes: []}]
-          : proseUnits({...node, tagName: 'p'}, share, words)
+          : proseUnits({...node, tagName: 'p'}, share, options)
       }
     case 'blockquote':
-      return {kind: 'flow', units: quoteUnits(node, words)}
+      return {kind: 'flow', units: quoteUnits(node, options)}
     case 'div':
       return {kind: 'flow', units: figureUnits(node)}
     case 'section':
-      return footnotes(node, words)
+      return footnotes(node, options)
     default:
-      return {kind: 'flow', units: [{content: node, notes: []}]}
+      return {kind: 'flow', units: [{content: shown(node), notes: hasAudiences([node]) ? said(node) : []}]}
   }
 }
 
-function proseUnits(paragraph: Element, share: number, words: Words): Unit[] {
-  const {lead, whole} = leadSentences(paragraph.children, share, words)
+function proseUnits(paragraph: Element, share: number, {words, clauses}: ListOptions): Unit[] {
+  const {lead, whole} = leadFor(paragraph.children, {words, clauses, length: share, elides: share === 0})
   const pieces = piecesOf(lead).map((content) => ({...paragraph, children: content}))
   const announces = whole && plain(paragraph).endsWith(':')
   return pieces.map((content, index) => ({
@@ -89,13 +117,16 @@ function proseUnits(paragraph: Element, share: number, words: Words): Unit[] {
   }))
 }
 
-function quoteUnits(quote: Element, words: Words): Unit[] {
-  const first = quote.children.find((child): child is Element => child.type === 'element')
-  const {lead} = leadSentences(first?.tagName === 'p' ? first.children : quote.children, 0, words)
-  return piecesOf(lead).map((content, index) => ({
-    content: {...quote, children: [h('p', content)]},
-    notes: index === 0 ? [quote] : []
-  }))
+/** A short quotation of paragraphs whole, as nobody’s words are to be cut; else its lead sentence. */
+function quoteUnits(quote: Element, {words, clauses}: ListOptions): Unit[] {
+  const own = shown(quote)
+  const parts = own.children.filter(isElement)
+  if (plain(own).length <= shortQuote && parts.every(({tagName}) => tagName === 'p'))
+    return [{content: own, notes: said(quote)}]
+  const [first] = parts
+  const {lead} = leadFor(first?.tagName === 'p' ? first.children : own.children, {words, clauses})
+  const pieces = piecesOf(lead).map((content) => ({content: {...own, children: [h('p', content)]}}))
+  return withNotes(pieces, said(quote))
 }
 
 function codeUnits(block: Element): Unit[] {
@@ -111,9 +142,9 @@ function codeUnits(block: Element): Unit[] {
 }
 
 /** Footnotes as the reader of a slide needs them: their list, without the way back. */
-function footnotes(section: Element, words: Words): Block | undefined {
+function footnotes(section: Element, options: ListOptions): Block | undefined {
   const list = section.children.filter(isElement).find(({tagName}) => tagName === 'ol')
-  return list ? toList(withoutBackLinks(list), words) : undefined
+  return list ? toList(withoutBackLinks(list), options) : undefined
 }
 
 function withoutBackLinks(node: Element): Element {
@@ -132,7 +163,8 @@ function isElement(node: ElementContent): node is Element {
   return node.type === 'element'
 }
 
-function isPicture(paragraph: Element): boolean {
-  const shown = paragraph.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-  return shown.length > 0 && shown.every((child) => isElement(child) && child.tagName === 'img')
+/** Whether a paragraph is nothing but pictures. */
+export function isPicture(paragraph: Element): boolean {
+  const own = paragraph.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  return own.length > 0 && own.every((child) => isElement(child) && child.tagName === 'img')
 }

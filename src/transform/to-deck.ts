@@ -1,109 +1,129 @@
-import type {Element, ElementContent} from 'hast'
+import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {visit} from 'unist-util-visit'
 import type {Block, Deck, Slide} from '../model/deck.js'
 import type {Document} from '../model/document.js'
-import {type Words, wordsFor} from '../words/index.js'
-import {isHeading} from './headings.js'
-import {headingText} from './sentences.js'
-import {isFootnotes, toBlocks} from './to-blocks.js'
+import {clausesFor, type Words, wordsFor} from '../words/index.js'
+import {type Section, sectionsOf} from './deck-sections.js'
+import {shortened} from './lead.js'
+import {type SlideContext, titled, toSectionSlides, trialsId, trialsSlide} from './section-slides.js'
+
+/** A title on the first slide, and an entry of an agenda. */
+const longestTitle = 200
+const longestEntry = 100
+/** A list of one part helps nobody. */
+const fewestParts = 2
 
 /**
- * A talk from a review that nobody adapted: title, agenda, a slide a section, the trials, the references. List
- * items and paragraphs show their lead sentence; the author’s full words are the speaker’s notes.
+ * A talk from a review that nobody adapted: title, key points, agenda, the sections, the trials, the references. Slides
+ * show what leads; the author’s full words are the speaker’s notes.
  */
 export function toDeck(document: Document): Deck {
   const words = wordsFor(document.language)
-  const parts = document.headings.filter(({depth}) => depth === 2)
-  const slides = sectionsOf(document).flatMap((section) => toSlides(section, document, words))
-  return {
-    slides: [
-      {id: 'title', kind: 'title', title: document.title, blocks: [], notes: []},
-      ...(parts.length > 1 ? [agenda(parts, words)] : []),
-      ...withTrials(slides, document, words)
-    ]
+  const {talk, language, referencesId} = document
+  const context = {
+    talk,
+    words,
+    clauses: clausesFor(language),
+    referencesId,
+    slideOf: new Map<string, string>()
   }
-}
-
-/** The trials have a slide of their own, also where their table stands inside a quote or a list. */
-function withTrials(slides: readonly Slide[], document: Document, words: Words): Slide[] {
-  if (!document.talk.trials || slides.some(({id}) => id === 'trials')) return [...slides]
-  const references = slides.findIndex(({kind}) => kind === 'references')
-  return slides.toSpliced(references === -1 ? slides.length : references, 0, trialSlide(document, words))
-}
-
-interface Section {
-  readonly id: string
-  readonly title: string
-  readonly depth: number
-  /** The title of the section this one is in. */
-  readonly above?: string
-  readonly nodes: ElementContent[]
-  /** The sections right below this one. */
-  readonly below: {readonly id: string; readonly title: string}[]
-}
-
-function sectionsOf(document: Document): Section[] {
-  const words = wordsFor(document.language)
-  const opening: Section = {id: 'introduction', title: words.introduction, depth: 1, nodes: [], below: []}
-  const sections = [opening]
-  const open: Section[] = []
-  for (const node of document.talk.body) {
-    if (isFootnotes(node))
-      sections.push({id: 'notes', title: words.notes, depth: 2, nodes: [node], below: []})
-    else if (!isHeading(node)) sections.at(-1)?.nodes.push(node)
-    if (!isHeading(node)) continue
-    const depth = Number(node.tagName.charAt(1))
-    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
-    const parent = open.at(-1)
-    const section: Section = {
-      id: String(node.properties.id),
-      title: headingText(node),
-      depth,
-      nodes: [],
-      below: [],
-      ...(parent ? {above: parent.title} : {})
-    }
-    parent?.below.push(section)
-    open.push(section)
-    sections.push(section)
+  const sections = sectionsOf(document)
+  const slides = [...opening(document, words), ...agenda(sections, referencesId, words)]
+  for (const section of sections) {
+    const made = slidesOf(section, context)
+    slides.push(...made.slides)
+    // What has no slide of its own is said with the one before.
+    const last = slides.at(-1)
+    if (last && made.left.length > 0)
+      slides[slides.length - 1] = {...last, notes: [...last.notes, ...made.left]}
   }
-  return opening.nodes.length > 0 ? sections : sections.slice(1)
+  return {slides: withLinks(withTrials(slides, context), context.slideOf)}
 }
 
-function toSlides(section: Section, document: Document, words: Words): Slide[] {
-  const {id, title, above, nodes, below} = section
-  const own = nodes.filter((node) => !isEvidence(node))
-  const named = {id, title, ...(above ? {kicker: above} : {})}
-  const kind = id === document.referencesId ? 'references' : 'content'
-  const blocks = toBlocks(own, {words, whole: kind === 'references'})
-  const trials = nodes.some((node) => isEvidence(node, 'trials')) ? [trialSlide(document, words)] : []
-  if (blocks.length > 0) return [{...named, kind, blocks, notes: []}, ...trials]
-  return [{...named, kind: 'section', blocks: below.length > 0 ? [linksTo(below)] : [], notes: []}, ...trials]
+function opening({title, talk}: Document, words: Words): Slide[] {
+  const short = shortened(title, longestTitle)
+  const notes = short === title ? [] : [h('p', [h('strong', title)])]
+  const points = talk.keyPoints.map((point) => ({content: h('li', point), notes: []}))
+  return [
+    {id: 'title', kind: 'title', title: short, blocks: [], notes},
+    ...(points.length > 0 ? [keyPoints(points, words)] : [])
+  ]
 }
 
-function agenda(parts: Document['headings'], words: Words): Slide {
-  const entries = parts.map(({id, text}) => ({id, title: text}))
-  return {id: 'agenda', kind: 'agenda', title: words.agenda, blocks: [linksTo(entries)], notes: []}
+function keyPoints(units: Block['units'], words: Words): Slide {
+  const blocks: Block[] = [{kind: 'list', ordered: false, start: 1, units}]
+  return {id: 'key-points', kind: 'content', title: words.keyPoints, blocks, notes: []}
 }
 
-function linksTo(sections: readonly {readonly id: string; readonly title: string}[]): Block {
+/** The parts of a talk, without the references: nobody waits for them. */
+function agenda(sections: readonly Section[], referencesId: string | undefined, words: Words): Slide[] {
+  const parts = sections.filter((each) => {
+    return each.place && each.depth === 2 && each.id !== referencesId && holdsSlides(each)
+  })
+  if (parts.length < fewestParts) return []
+  return [{id: 'agenda', kind: 'agenda', title: words.agenda, blocks: [linksTo(parts)], notes: []}]
+}
+
+/** A part with sections below it opens with a slide that lists them; then its own text. */
+function slidesOf(section: Section, context: SlideContext): {slides: Slide[]; left: ElementContent[]} {
+  const below = section.below.filter(holdsSlides)
+  const hasText = section.nodes.length > 0
+  const opens = below.length > 0 && (section.depth === 2 || !hasText)
+  const own = titled(section)
+  const {slides, left} = toSectionSlides(section, opens ? 1 : 0, context)
+  if (opens) {
+    const blocks = below.length >= fewestParts ? [linksTo(below)] : []
+    return {slides: [{...own, kind: 'section', blocks, notes: [...own.notes, ...left]}, ...slides], left: []}
+  }
+  const heading = section.place && slides.length === 0 ? [h('p', [h('strong', section.title)])] : []
+  return {slides, left: [...heading, ...left]}
+}
+
+function holdsSlides({nodes, below}: Section): boolean {
+  return nodes.length > 0 || below.some(holdsSlides)
+}
+
+function linksTo(sections: readonly Pick<Section, 'id' | 'title'>[]): Block {
   const units = sections.map(({id, title}) => ({
-    content: h('li', h('a', {href: `#${id}`}, title)),
+    content: h('li', h('a', {href: `#${id}`}, shortened(title, longestEntry))),
     notes: []
   }))
   return {kind: 'list', ordered: false, start: 1, units}
 }
 
-function trialSlide({talk}: Document, words: Words): Slide {
-  const blocks = talk.trials ? toBlocks([talk.trials], {words}) : []
-  return {id: 'trials', kind: 'table', title: words.trials, blocks, notes: []}
+/** The trials have a slide of their own, also where their table stands inside a quote or a list. */
+function withTrials(slides: readonly Slide[], {talk, words, slideOf}: SlideContext): Slide[] {
+  if (!talk.trials || slideOf.has(trialsId) || !holdsTrials(talk.body)) return [...slides]
+  slideOf.set(trialsId, 'trials')
+  const references = slides.findIndex(({kind}) => kind === 'references')
+  return slides.toSpliced(references === -1 ? slides.length : references, 0, trialsSlide(talk, words))
 }
 
-function isEvidence(node: ElementContent, kind?: string): node is Element {
-  if (node.type !== 'element' || !has(node, 'evidence')) return false
-  return !kind || node.children.some((child) => child.type === 'element' && has(child, kind))
+/** Its author may have kept the table for the report. */
+function holdsTrials(body: readonly ElementContent[]): boolean {
+  let found = false
+  visit({type: 'root', children: [...body]}, 'element', ({properties: {id}}) => {
+    found ||= id === trialsId
+  })
+  return found
 }
 
-function has(node: Element, name: string): boolean {
-  return Array.isArray(node.properties.className) && node.properties.className.includes(name)
+/** Links to a table or figure lead to the slide it stands on. */
+function withLinks(slides: readonly Slide[], slideOf: ReadonlyMap<string, string>): Slide[] {
+  const led = <T extends ElementContent>(node: T): T => {
+    if (node.type !== 'element') return node
+    const {href} = node.properties
+    const slide = typeof href === 'string' && href.startsWith('#') ? slideOf.get(href.slice(1)) : undefined
+    const properties = slide ? {...node.properties, href: `#${slide}`} : node.properties
+    return {...node, properties, children: node.children.map(led)}
+  }
+  return slides.map((slide) => ({
+    ...slide,
+    notes: slide.notes.map(led),
+    blocks: slide.blocks.map((block) => ({
+      ...block,
+      units: block.units.map((unit) => ({...unit, content: led(unit.content), notes: unit.notes.map(led)}))
+    }))
+  }))
 }

@@ -10,6 +10,7 @@ import {defaultOutputs, type Matter} from '../model/matter.js'
 import type {Study} from '../model/study.js'
 import type {World} from '../model/world.js'
 import {type Words, wordsFor} from '../words/index.js'
+import {recordDates} from '../words/record-dates.js'
 import {readBlocks} from './audience.js'
 import {partFor, toBodies} from './bodies.js'
 import {citablesOf} from './citable.js'
@@ -27,11 +28,12 @@ import {mentionsOf} from './mentions.js'
 import {nameOf, numberExhibits} from './number-exhibits.js'
 import {passagesOf, withReferences} from './passages.js'
 import {placeFigures} from './place-figures.js'
-import {elementsOf, placeTables} from './place-tables.js'
+import {elementsOf, placeTables, type Table} from './place-tables.js'
 import {printReferences} from './print-references.js'
 import {promoteReferenceHeading} from './reference-list.js'
 import {headingText, plain, withoutMarks} from './sentences.js'
 import {withBreaks} from './table-cells.js'
+import {anchorsOf, placeOfWorks, readySlides, withTrialsOf} from './talk-base.js'
 import {promoteBoldLines, takeTitle} from './title.js'
 import {toHast} from './to-hast.js'
 import {rehypeTrials, trialsIn, trialsNamed} from './trials.js'
@@ -53,6 +55,8 @@ export interface DocumentOptions {
   drawFigure(name: FigureName, studies: readonly Study[], words: Words): Promise<Drawing>
   /** Formats citations; without it, they and the reference list stay as the author wrote them. */
   readonly cite?: ((language: string) => Cite) | undefined
+  /** The text is a talk’s, written by hand, that may take pieces from a review. */
+  readonly talk?: {readonly review: Document | undefined}
 }
 
 /** The theme of a review that names none. */
@@ -60,7 +64,8 @@ export const defaultTheme = 'journal'
 
 /** Reads a review’s text. What is wrong with it is said on the file; the document is whole all the same. */
 export async function toDocument(file: VFile, options: DocumentOptions): Promise<Document> {
-  const {name, matter, evidence, world, fillFor, readData, cite} = options
+  const {name, matter, evidence, world, fillFor, readData, cite, talk} = options
+  const review = talk?.review
   const language = matter.language ?? sayLanguage(file)
   const words = wordsFor(language)
   const fill = fillFor(words)
@@ -69,24 +74,28 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const tree = await toHast(file, {words, language, hasFrontMatter, world, fill, readData, citables})
   const prose = passagesOf(tree, file, matter)
   await embedImages(tree, file, world)
-  const named = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
-  const trials = mentionsOf(rehypeTrials(file, named)(tree), evidence)
+  const front = [matter.title, matter.subtitle, matter.abstract, ...(matter.keyPoints ?? [])].join('\n')
+  const trials = mentionsOf(rehypeTrials(file, front)(tree), evidence)
   withBreaks(tree)
 
   const {body, footnotes} = blocksOf(tree)
   const rowsOf = (part: readonly ElementContent[]) => {
-    const ids = new Set([...trialsIn(named), ...trialsNamed(part)])
+    const ids = new Set([...trialsIn(front), ...trialsNamed(part)])
     return trials.flatMap(({id, study}) => (ids.has(id) ? [{id, study}] : []))
   }
   const parts = toBodies([...body, ...footnotes], [])
-  const rows = rowsOf(parts.read)
-  const saidRows = rowsOf(parts.said)
-  promoteBoldLines(readBlocks(body))
-  promoteReferenceHeading(body)
-  const cited = await citeWorks(body, footnotes, {evidence, cite: cite?.(language), words, language})
+  const saidRows = withTrialsOf(review, rowsOf(parts.said))
+  const rows = talk ? saidRows : rowsOf(parts.read)
+  const opening = talk && readySlides(body, matter.title)
+  if (!talk) {
+    promoteBoldLines(readBlocks(body))
+    promoteReferenceHeading(body)
+  }
+  const citing = {evidence, cite: cite?.(language), words, language, before: review}
+  const cited = await citeWorks(body, footnotes, citing)
   const {closing} = cited
   sayUnknownWorks(cited.list, file)
-  const title = takeTitle(body, matter.title) ?? name
+  const title = (talk ? opening : takeTitle(body, matter.title)) ?? name
   const {headings, anchors} = settleHeadings(body)
 
   const passages = withReferences(prose, closing?.position?.start.line)
@@ -100,6 +109,8 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     if (words.language !== language.split('-')[0]) inLanguage(elementsOf(table), words.language)
     return table
   }
+  const short = (named: typeof rows) =>
+    named.length > 0 ? () => own(fill('table/trials-short', {rows: named})) : undefined
 
   await placeFigures(body, file, {
     studies: [...evidence.studies.values()],
@@ -110,15 +121,22 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const {bibliography, list, asides} = cited
   if (closing && bibliography) printReferences(body, {closing, list, bibliography, asides, words, language})
   const listedWorks = works.flatMap(({item}) => (asides.has(item.id) ? [] : [item]))
+  const allTrials = () => own(fill('table/trials', {id: 'tbl-trials', rows}))
+  const allWorks = () => own(fill('table/references', {id: 'tbl-works', works: listedWorks}))
+  const tables = {
+    trials: rows.length > 0 ? allTrials : undefined,
+    references: listedWorks.length > 0 ? allWorks : undefined
+  }
+  const talkTables = {trials: short(rows), references: cited.order.length > 0 ? placeOfWorks : undefined}
   placeTables(body, closing, sayEmpty(file), {
-    trials: rows.length > 0 ? () => own(fill('table/trials', {id: 'tbl-trials', rows})) : undefined,
-    references:
-      listedWorks.length > 0
-        ? () => own(fill('table/references', {id: 'tbl-works', works: listedWorks}))
-        : undefined
+    ...(talk ? talkTables : tables),
+    isAsked: talk !== undefined
   })
   for (const [name, anchor] of anchors) anchors.set(name, {...anchor, name: set(anchor.name)})
-  const exhibits = numberExhibits(body, words)
+  const exhibits = numberExhibits(body, words, review?.exhibits)
+  if (talk)
+    for (const [name, anchor] of anchorsOf(body, review, (each) => nameOf(each, words)))
+      if (!anchors.has(name)) anchors.set(name, anchor)
   for (const each of exhibits) anchors.set(each.id, {id: each.id, name: nameOf(each, words), exhibit: true})
   // Who asks for the works finds them in the list, where no table of them stands.
   if (closing && !exhibits.some(({id}) => id === 'tbl-works'))
@@ -128,9 +146,6 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   const {read, said, ...settled} = toBodies([...body, ...footnotes], headings)
   const keyPoints = matter.keyPoints ?? keyPointsOf(read, closing, words)
   const points = (texts: readonly string[]) => texts.map((text) => isolated(set(text), language))
-  const short = (named: typeof rows) =>
-    named.length > 0 ? firstElement(own(fill('table/trials-short', {rows: named}))) : undefined
-
   return {
     ...matter,
     ...(matter.subtitle ? {subtitle: set(matter.subtitle)} : {}),
@@ -160,8 +175,14 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     workMentions: workMentionsOf(passages, evidence.references),
     citations: cited.citations,
     listed: cited.listed,
-    shortTrials: short(rows),
-    talk: {body: said, trials: short(saidRows), keyPoints: points(matter.keyPoints ?? [])}
+    order: cited.order,
+    shortTrials: firstOf(short(rows)),
+    talk: {
+      body: said,
+      trials: firstOf(short(saidRows)),
+      dates: recordDates(saidRows.flatMap(({study}) => study ?? [])),
+      keyPoints: points(matter.keyPoints ?? [])
+    }
   }
 }
 
@@ -188,6 +209,6 @@ function blocksOf(tree: Root): {body: ElementContent[]; footnotes: ElementConten
   return {body: blocks.filter((node) => !isFootnotes(node)), footnotes: blocks.filter(isFootnotes)}
 }
 
-function firstElement(tree: Root): Element | undefined {
-  return elementsOf(tree)[0]
+function firstOf(table: Table): Element | undefined {
+  return table && elementsOf(table())[0]
 }

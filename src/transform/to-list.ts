@@ -1,32 +1,55 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {Block} from '../model/deck.js'
-import type {Words} from '../words/index.js'
+import type {Block, Unit} from '../model/deck.js'
+import {withLabel} from './labels.js'
+import {type LeadOptions, leadFor} from './lead.js'
 import {longest, piecesOf} from './pieces.js'
-import {leadOf, ownProse} from './sentences.js'
+import {ownProse} from './sentences.js'
+import {isNotes, said} from './speaker-notes.js'
+
+export interface ListOptions extends Pick<LeadOptions, 'words' | 'clauses'> {
+  /** Show items whole: references say nothing by halves. */
+  readonly whole?: boolean | undefined
+}
 
 /** A list as a slide shows it: items by their lead sentences, or whole, with all of each in the notes. */
-export function toList(list: Element, words: Words, whole = false): Block {
+export function toList(list: Element, options: ListOptions): Block {
   const ordered = list.tagName === 'ol'
   const start = Number(list.properties.start ?? 1)
-  const items = list.children.filter(isElement)
-  const units = items.flatMap((item, index) => {
-    const notes = h(list.tagName, ordered ? {start: start + index} : {}, [item])
-    return itemUnits(item, words, whole).map((unit, piece) => ({...unit, notes: piece === 0 ? [notes] : []}))
-  })
+  const units: Unit[] = []
+  for (const [index, item] of list.children.filter(isElement).entries()) {
+    const notes = h(list.tagName, ordered ? {start: start + index} : {}, said(item))
+    const last = units.at(-1)
+    // An item that only the speaker has is said with the one before.
+    if (!isNotes(item)) units.push(...withNotes(itemUnits(item, options), [notes]))
+    else if (last) units[units.length - 1] = {...last, notes: [...last.notes, notes]}
+  }
   return {kind: 'list', ordered, start, units}
 }
 
+/** Pieces of one thing as units: its notes are those of the first. */
+export function withNotes(
+  pieces: readonly {readonly content: Element}[],
+  notes: readonly ElementContent[]
+): Unit[] {
+  return pieces.map((piece, index) => ({...piece, notes: index === 0 ? notes : []}))
+}
+
 /** An item, and each item below it, as units: a further slide may begin with either. */
-function itemUnits(item: Element, words: Words, whole: boolean): {content: Element}[] {
-  const own = ownProse(item)
-  const [first = [], ...others] = piecesOf(whole ? own : leadOf(own, longest, words))
+function itemUnits(item: Element, options: ListOptions): {content: Element}[] {
+  const [first = [], ...others] = piecesOf(
+    shownOf(
+      ownProse(item).filter((node) => !isNotes(node)),
+      options
+    )
+  )
   const below = item.children
     .filter((child): child is Element => isElement(child) && ['ul', 'ol'].includes(child.tagName))
+    .filter((list) => !isNotes(list))
     .flatMap((list) =>
       list.children.filter(isElement).flatMap((inner, index) => {
         const properties = list.tagName === 'ol' ? {start: Number(list.properties.start ?? 1) + index} : {}
-        return itemUnits(inner, words, whole).map(({content}) => ({
+        return itemUnits(inner, options).map(({content}) => ({
           content: continued(item, [h(list.tagName, properties, [content])])
         }))
       })
@@ -38,8 +61,20 @@ function itemUnits(item: Element, words: Words, whole: boolean): {content: Eleme
   ]
 }
 
+function shownOf(own: readonly ElementContent[], {words, clauses, whole}: ListOptions): ElementContent[] {
+  if (whole) return withoutGiven(own)
+  return withLabel(leadFor(own, {words, clauses, labelled: longest, elides: true}).lead)
+}
+
+/** A reference says itself; how its author put it stands in the notes. */
+function withoutGiven(own: readonly ElementContent[]): ElementContent[] {
+  const isGiven = (node: ElementContent) =>
+    isElement(node) && [node.properties.className].flat().includes('given')
+  return own.filter((node) => !isGiven(node))
+}
+
 /** An item that goes on: it prints no mark of its own. */
-function continued(item: Element, children: ElementContent[]): Element {
+export function continued(item: Element, children: ElementContent[]): Element {
   const {id: _, ...properties} = item.properties
   return {...item, properties: {...properties, className: ['continued']}, children}
 }

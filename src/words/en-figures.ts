@@ -44,6 +44,11 @@ export const figures: FigureWords = {
         : 'record dates not known'
     return `Source: ClinicalTrials.gov, from the records held with this review, ${dates}. What a record does not say is shown as “not reported”.`
   },
+  records: ({from, to, unknown, of}) => {
+    if (!from) return 'ClinicalTrials.gov, record dates not known'
+    const some = unknown > 0 ? `; not known for ${unknown} of ${of}` : ''
+    return `ClinicalTrials.gov, records as of ${from === to ? from : `${from} to ${to}`}${some}`
+  },
   progress: {
     done: 'Completed',
     running: 'Under way',

@@ -9,6 +9,8 @@ export interface FigureWords {
   readonly headlines: Readonly<Record<FigureName, (count: number) => string>>
   /** Where the facts come from, and as of when. */
   source(dates: RecordDates): string
+  /** The same in a slide’s footer. */
+  records(dates: RecordDates): string
   /** What each mark of a status stands for. */
   readonly progress: Readonly<Record<Progress, string>>
   readonly startReported: string

@@ -41,6 +41,11 @@ export const figures: FigureWords = {
         : 'dates des fiches inconnues'
     return `Source : ClinicalTrials.gov, d’après les fiches jointes à cette revue, ${dates}. Ce qu’une fiche ne dit pas figure comme « non renseigné ».`
   },
+  records: ({from, to, unknown, of}) => {
+    if (!from) return 'ClinicalTrials.gov, dates des fiches inconnues'
+    const some = unknown > 0 ? ` ; inconnue pour ${unknown} sur ${of}` : ''
+    return `ClinicalTrials.gov, fiches ${from === to ? `au ${from}` : `du ${from} au ${to}`}${some}`
+  },
   progress: {
     done: 'Terminé',
     running: 'En cours',

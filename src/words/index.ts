@@ -1,5 +1,8 @@
+import type {Clauses} from './clauses.js'
 import {en} from './en.js'
+import {clauses as enClauses} from './en-clauses.js'
 import {fr} from './fr.js'
+import {clauses as frClauses} from './fr-clauses.js'
 import type {Words} from './words.js'
 
 export type {Words} from './words.js'
@@ -18,3 +21,10 @@ export function knownWords(language: string): Words | undefined {
 
 /** All languages held: headings are known in any of them, as reviews mix. */
 export const allWords: readonly Words[] = Object.values(languages)
+
+const clauses: Readonly<Record<string, Clauses>> = {en: enClauses, fr: frClauses}
+
+/** The clauses of a language; undefined where none are held, and nothing is left out of a sentence. */
+export function clausesFor(language: string): Clauses | undefined {
+  return clauses[language.split('-')[0] ?? '']
+}

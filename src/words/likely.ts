@@ -9,6 +9,16 @@ export function likely(name: string, known: readonly string[]): string | undefin
   return nearest?.each
 }
 
+/** The names nearest to one that is none, nearest first. */
+export function nearest(name: string, known: readonly string[], count: number): string[] {
+  const short = name.slice(0, longest).toLowerCase()
+  return known
+    .map((each) => ({each, far: each.includes(short) ? 0 : distance(short, each.slice(0, longest))}))
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, count)
+    .map(({each}) => each)
+}
+
 const longest = 60
 
 /** How many letters must be put in, left out or changed to make one word of the other. */
