@@ -20,7 +20,15 @@ describe('the command line', () => {
   it('publishes six files, a manifest and an index, and names them on standard output', async () => {
     const {code, stdout, stderr} = await lectern(['build'])
     expect([code, stderr.replace(/^The browser runs.*\n/, '')]).toEqual([0, ''])
-    const names = ['report.pdf', 'report.html', 'briefing.pdf', 'slides.html', 'slides.pdf', 'handout.pdf']
+    const names = [
+      'report.pdf',
+      'report.html',
+      'briefing.pdf',
+      'slides.html',
+      'slides.pdf',
+      'slides.pptx',
+      'handout.pdf'
+    ]
     expect(
       stdout
         .trim()

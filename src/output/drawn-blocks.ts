@@ -77,7 +77,7 @@ function toParagraph(
   if (!runs.some(({text}) => text.trim() !== '')) return undefined
   const inside = contentBox(container)
   const middles = nodes.flatMap(linesIn).map(({y, height}) => y + height / 2)
-  const isOwn = isWhole && !isInline(container)
+  const isMeasured = middles.length > 0 && (!isWhole || isInline(container))
   const mark = number ?? item?.mark
   return {
     runs,
@@ -90,8 +90,8 @@ function toParagraph(
     hang: look.textIndent < 0 ? -look.textIndent : mark ? (item?.hang ?? 0) : 0,
     level: Math.max(level, 0),
     ...(mark ? {mark} : {}),
-    top: isOwn ? inside.y : Math.min(...middles) - look.lineHeight / 2,
-    bottom: isOwn ? inside.y + inside.height : Math.max(...middles) + look.lineHeight / 2
+    top: isMeasured ? Math.min(...middles) - look.lineHeight / 2 : inside.y,
+    bottom: isMeasured ? Math.max(...middles) + look.lineHeight / 2 : inside.y + inside.height
   }
 }
 
@@ -134,7 +134,7 @@ function picturesIn(node: DrawnNode): DrawnElement[] {
 }
 
 function isPicture({name, look}: DrawnElement): boolean {
-  return name === 'img' || name === 'svg' || (name === 'math' && !look.display.startsWith('inline'))
+  return name === 'img' || name === 'svg' || (name === 'math' && look.display.includes('block'))
 }
 
 /** An element’s box without its borders and padding. */

@@ -31,7 +31,13 @@ export function within({attributes, look, name}: DrawnElement, around: Around): 
 export function isInline(node: DrawnNode): boolean {
   if (node.kind === 'text') return true
   const {display, isPlaced} = node.look
-  return !isPlaced && (display.startsWith('inline') || display === 'contents' || display.startsWith('ruby'))
+  return (
+    !isPlaced &&
+    (display.startsWith('inline') ||
+      display === 'math' ||
+      display === 'contents' ||
+      display.startsWith('ruby'))
+  )
 }
 
 /** The runs of what stands in lines, with white space as a browser shows it. */
@@ -75,7 +81,8 @@ export function runsOf(nodes: readonly DrawnNode[], container: DrawnElement, aro
         )
       return
     }
-    if (node.name === 'img') return put(node.attributes.alt ?? '', look, place)
+    // Pictures stand where they are, beside the text.
+    if (node.name === 'img' || node.name === 'svg') return
     const isBlock = !isInline(node)
     if (isBlock) breakLine()
     put(statusSign(node) || node.look.before, node.look, inner)

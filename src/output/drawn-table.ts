@@ -1,10 +1,11 @@
 import type {DrawnElement, Sides} from '../model/drawn-deck.js'
 import {contentBox, textIn, walkBlocks} from './drawn-blocks.js'
+import {toPictureShape} from './drawn-picture.js'
 import {type Around, within} from './drawn-runs.js'
-import type {Cell, Paragraph, TableShape, TextShape} from './shape.js'
+import type {Cell, Paragraph, Shape, TextShape} from './shape.js'
 
-/** A table and, before it, its caption. */
-export function toTableShape(table: DrawnElement, around: Around): (TextShape | TableShape)[] {
+/** A table; before it its caption, and after it the pictures in its cells, which no table of a presentation holds. */
+export function toTableShape(table: DrawnElement, around: Around): Shape[] {
   const parts = elementsIn(table)
   const caption = parts.find(({name}) => name === 'caption')
   const rows = parts.flatMap((part) =>
@@ -40,8 +41,15 @@ export function toTableShape(table: DrawnElement, around: Around): (TextShape | 
       hasHead: first?.part.name === 'thead',
       hasStub: rows.some(({row, part}) => part.name !== 'thead' && elementsIn(row)[0]?.name === 'th'),
       rows: cells
-    }
+    },
+    ...rows.flatMap(({row}) => picturesIn(row)).map((picture) => toPictureShape(picture, false))
   ]
+}
+
+function picturesIn(element: DrawnElement): DrawnElement[] {
+  return elementsIn(element).flatMap((child) =>
+    child.name === 'img' || child.name === 'svg' ? [child] : picturesIn(child)
+  )
 }
 
 function captionOf(caption: DrawnElement | undefined, around: Around): TextShape[] {
@@ -119,9 +127,17 @@ function paragraphsIn(element: DrawnElement, around: Around): Paragraph[] {
   return paragraphs
 }
 
-/** Room for the square before a status is the sign’s own now. */
-function paddingOf({look: {padding, size, isLeftward}, classes, name}: DrawnElement): Sides<number> {
-  const [top, right, bottom, left] = padding
+/**
+ * Room for the square before a status is the sign’s own now. The side where lines end keeps little: elsewhere bold
+ * type runs wider than ours, and what just fits here would break there.
+ */
+function paddingOf({look, classes, name}: DrawnElement): Sides<number> {
+  const {size, isLeftward, textAlign} = look
+  const [top, whole, bottom, begin] = look.padding
+  const isFlush = textAlign === 'start' || textAlign === (isLeftward ? 'right' : 'left')
+  const right = isFlush && !isLeftward ? whole / 4 : whole
+  const left = isFlush && isLeftward ? begin / 4 : begin
+  const padding: Sides<number> = [top, right, bottom, left]
   if (name !== 'td' || !classes.includes('status')) return padding
   const square = 1.04 * size
   return isLeftward

@@ -1,6 +1,7 @@
 import type {Slide} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {DrawnElement} from '../model/drawn-deck.js'
+import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
 import {type LayoutName, layoutOf} from './pptx-layouts.js'
 import type {Placed} from './pptx-mend.js'
@@ -101,7 +102,9 @@ function footed(shape: Shape, {source}: Slide, document: Document, words: Words)
   const width = box.width - dayWidth
   const footer = shortened([source, document.title].filter(Boolean).join(' · '), width / (run.size * 0.5))
   const set = (text: string, role: TextShape['role'], x: number, wide: number, align: Paragraph['align']) => {
-    const own = {...paragraph, align, left: x, right: x + wide, runs: [{...run, text}]}
+    const direction = role === 'date' ? directionOf(words.language) : isLeftward ? 'rtl' : 'ltr'
+    const runs = [{...run, text}]
+    const own = {...paragraph, align, isLeftward: direction === 'rtl', left: x, right: x + wide, runs}
     return {kind: 'text' as const, role, box: {...box, x, width: wide}, paragraphs: [own]}
   }
   const [start, end] = isLeftward ? (['right', 'left'] as const) : (['left', 'right'] as const)

@@ -145,7 +145,9 @@ function optionsOf(run: Run, role: 'title' | 'text', context: RunContext): Libra
     ...(run.shift === 'sub' ? {subscript: true} : {}),
     ...(Math.abs(run.spacing) > 0.1 ? {charSpacing: points(run.spacing)} : {}),
     ...(run.breaks ? {softBreakBefore: true} : {}),
-    ...(link ? {hyperlink: link} : run.underlined ? {underline: {style: 'sng' as const}} : {})
+    ...(link ? {hyperlink: link} : {}),
+    ...(link && !run.underlined ? {underline: {style: 'none' as const}} : {}),
+    ...(!link && run.underlined ? {underline: {style: 'sng' as const}} : {})
   }
 }
 

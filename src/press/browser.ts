@@ -110,25 +110,6 @@ export class Browser {
     })
   }
 
-  /** A picture, as PNG, of each element that a selector names, as it will be printed; all are of one size. */
-  picture(
-    html: string,
-    selector: string,
-    {width, height, scale}: {width: number; height: number; scale: number}
-  ): Promise<Uint8Array[]> {
-    return this.#onTab(html, async (tab) => {
-      await tab.setViewport({width, height, deviceScaleFactor: scale})
-      await tab.emulateMediaType('print')
-      const pictures: Uint8Array[] = []
-      for (const element of await tab.$$(selector)) {
-        // Nothing but the element in the window: no other page of it is painted, however many there are.
-        await element.evaluate((node) => (node as unknown as Shown).scrollIntoView({block: 'start'}))
-        pictures.push(await tab.screenshot({type: 'png', captureBeyondViewport: false}))
-      }
-      return pictures
-    })
-  }
-
   /**
    * Lays a page out as it will be printed and asks a question about it that marks what is to be photographed
    * (`data-photograph`, numbered from 0): each such element, alone on nothing, twice as fine as the page.
@@ -148,6 +129,25 @@ export class Browser {
         if (!clip) return {answer, photographs}
         photographs.push(await tab.screenshot({type: 'png', clip, omitBackground: true}))
       }
+    })
+  }
+
+  /** A picture, as PNG, of each element that a selector names, as it will be printed; all are of one size. */
+  picture(
+    html: string,
+    selector: string,
+    {width, height, scale}: {width: number; height: number; scale: number}
+  ): Promise<Uint8Array[]> {
+    return this.#onTab(html, async (tab) => {
+      await tab.setViewport({width, height, deviceScaleFactor: scale})
+      await tab.emulateMediaType('print')
+      const pictures: Uint8Array[] = []
+      for (const element of await tab.$$(selector)) {
+        // Nothing but the element in the window: no other page of it is painted, however many there are.
+        await element.evaluate((node) => (node as unknown as Shown).scrollIntoView({block: 'start'}))
+        pictures.push(await tab.screenshot({type: 'png', captureBeyondViewport: false}))
+      }
+      return pictures
     })
   }
 

@@ -117,7 +117,7 @@ function question(): Omit<DrawnDeck, 'photographs'> {
       const look = lookOf(element)
       const name = element.localName
       const isDrawing = name === 'svg'
-      const isFormula = name === 'math' && !look.display.startsWith('inline')
+      const isFormula = name === 'math' && look.display.includes('block')
       const isForeign =
         name === 'img' && !/^data:image\/(?:png|jpeg|gif)[;,]/.test(element.getAttribute('src') ?? '')
       const needsPhotograph =
