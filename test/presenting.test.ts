@@ -176,6 +176,17 @@ describe('a deck in a browser', () => {
     }
   })
 
+  it.each([
+    [800, 1000],
+    [1275, 717],
+    [1366, 768]
+  ])('is never larger than a window of %i × %i', async (width, height) => {
+    await open('als/slides.html', 'agenda', [width, height])
+    const box = (await boxesOf()).find(({id}) => id === 'agenda')
+    expect(box && box.left >= -0.5 && box.right <= width + 0.5 && box.top >= -0.5).toBe(true)
+    expect((box?.right ?? 0) - (box?.left ?? 0)).toBeGreaterThan(Math.min(width, (height * 16) / 9) - 1)
+  })
+
   it('keeps its slide when the window changes', async () => {
     await open('als/slides.html', 'agenda', [1280, 720])
     await page.setViewport({width: 390, height: 844})

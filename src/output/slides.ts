@@ -6,6 +6,7 @@ import type {Page} from '../model/page.js'
 import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
 import {withoutDeadLinks} from './dead-links.js'
+import {withExactScale} from './exact-scale.js'
 import type {OutputContext} from './output-context.js'
 import {presentingScript} from './presenting.js'
 import {notesOf, slideSize, toSections} from './slide.js'
@@ -43,7 +44,7 @@ export function toSlides(
     ),
     style: '',
     scripts: [
-      reveal.script,
+      withExactScale(reveal.script),
       reveal.notes,
       speakerViewScript(words.deck, words.language),
       presentingScript(optionsFor(document.language), words.deck, words.language)
