@@ -50,8 +50,10 @@ describe('the handout', () => {
   })
 
   it('holds all notes, which fill one page after another and say on each whose they are', () => {
-    // What stands between the margins, in the order it is painted.
-    const between = pdf.pages.flatMap(({runs, height}) => runs.filter(({y}) => 63 < y && y < height - 68))
+    // What stands between the margins, right of the pictures.
+    const between = pdf.pages.flatMap(({runs, height}) =>
+      runs.filter(({x, y}) => 310 < x && 63 < y && y < height - 68)
+    )
     const text = folded(between.map((run) => run.text).join(''))
     expect(sentences.filter((sentence) => !text.includes(folded(sentence)))).toEqual([])
     const heads = pdf.pages.map((page) => /Slide \d+: .* \(continued\)/.exec(page.text)?.[0] ?? '')
