@@ -50,12 +50,11 @@ describe('the handout', () => {
   })
 
   it('holds all notes, which fill one page after another and say on each whose they are', () => {
-    const text = folded(
-      pdf.pages
-        .map((page) => page.text)
-        .join('\n')
-        .replace(/Slide 4: Long \(continued\)|Page \d of \d|DRAFT|^Notes$/gm, '')
+    // What stands between the margins, right of the pictures.
+    const between = pdf.pages.flatMap(({runs, height}) =>
+      runs.filter(({x, y}) => 310 < x && 63 < y && y < height - 68)
     )
+    const text = folded(between.map((run) => run.text).join(''))
     expect(sentences.filter((sentence) => !text.includes(folded(sentence)))).toEqual([])
     const heads = pdf.pages.map((page) => /Slide \d+: .* \(continued\)/.exec(page.text)?.[0] ?? '')
     expect(heads.filter(Boolean)).toContain('Slide 4: Long (continued)')
