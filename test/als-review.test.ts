@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 
 describe('the ALS review', () => {
-  it('is built with the findings of its checks alone, into six files and a manifest', () => {
+  it('is built with the findings of its checks alone, into seven files and a manifest', () => {
     expect(rowsOf(built.findings, source)).toEqual(expectedRows)
     expect([...files.keys()]).toEqual([
       'briefing.pdf',
@@ -40,7 +40,8 @@ describe('the ALS review', () => {
       'report.html',
       'report.pdf',
       'slides.html',
-      'slides.pdf'
+      'slides.pdf',
+      'slides.pptx'
     ])
   })
 

@@ -16,9 +16,11 @@ export function placedOn(
   drawn: DrawnElement | undefined
 ): Placed[] {
   const layout = layoutOf(slide.kind)
+  const isBackdrop = (shape: Shape) => drawn !== undefined && covers(shape, drawn)
   const all = [
+    ...shapes.filter(isBackdrop),
     ...(shapes.some(isTitle) || !drawn ? [] : [unseenTitle(slide, drawn)]),
-    ...shapes.flatMap((shape) => footed(shape, slide, document, words))
+    ...shapes.flatMap((shape) => (isBackdrop(shape) ? [] : footed(shape, slide, document, words)))
   ].filter((shape) => shape.kind !== 'area' || !shape.isFooter)
   let bodies = 0
   return all.map((shape, index) => {
@@ -59,6 +61,11 @@ function holderOf(shape: Shape, layout: LayoutName, body: number): Placed['holde
     case 'text':
       return undefined
   }
+}
+
+/** A picture as large as its slide stands behind all else. */
+function covers({kind, box}: Shape, {box: slide}: DrawnElement): boolean {
+  return kind === 'picture' && box.width * box.height >= 0.95 * slide.width * slide.height
 }
 
 function isTitle(shape: Shape): boolean {
