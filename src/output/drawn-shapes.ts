@@ -93,7 +93,9 @@ function areasOf({name, box, look: {fill, edges}}: DrawnElement): AreaShape[] {
     bottom && {fill: bottom.colour, box: {x, y: y + height - bottom.width, width, height: bottom.width}},
     left && {fill: left.colour, box: {x, y, width: left.width, height}}
   ]
-  return areas.flatMap((area) => (area ? [{kind: 'area', isFooter, ...area}] : []))
+  return areas.flatMap((area) =>
+    area ? [{kind: 'area', isFooter: isFooter && area !== areas[0], ...area}] : []
+  )
 }
 
 /** A room’s last text may grow to its end, for fonts that run wider than the ones it was measured in. */
