@@ -1,4 +1,4 @@
-import type {SlideKind} from '../model/deck.js'
+import type {Slide} from '../model/deck.js'
 import type {Box} from '../model/drawn-deck.js'
 import type {Words} from '../words/index.js'
 
@@ -7,7 +7,7 @@ export const layouts = ['blank', 'title', 'section', 'content', 'columns', 'pict
 export type LayoutName = (typeof layouts)[number]
 
 /** The layout that a slide is of. */
-export function layoutOf(kind: SlideKind): LayoutName {
+export function layoutOf({kind, setting}: Slide): LayoutName {
   switch (kind) {
     case 'title':
     case 'section':
@@ -18,7 +18,7 @@ export function layoutOf(kind: SlideKind): LayoutName {
     case 'image':
       return 'picture'
     default:
-      return 'content'
+      return setting === 'paired' ? 'columns' : 'content'
   }
 }
 

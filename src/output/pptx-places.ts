@@ -15,7 +15,7 @@ export function placedOn(
   words: Words,
   drawn: DrawnElement | undefined
 ): Placed[] {
-  const layout = layoutOf(slide.kind)
+  const layout = layoutOf(slide)
   const isBackdrop = (shape: Shape) => drawn !== undefined && covers(shape, drawn)
   const all = [
     ...shapes.filter(isBackdrop),

@@ -45,7 +45,7 @@ export async function toPptx(
   const photographs = drawn.photographs.map((bytes) => Buffer.from(bytes).toString('base64'))
   const backgrounds = new Map<LayoutName, string>()
   for (const [index, slide] of slides.entries()) {
-    const layout = layoutOf(slide.kind)
+    const layout = layoutOf(slide)
     if (!backgrounds.has(layout) && !slide.background && !slide.theme)
       backgrounds.set(layout, palette.named(drawn.slides[index]?.look.fill || drawn.colours.paper))
   }
@@ -53,7 +53,7 @@ export async function toPptx(
     placedOn(slide, shapes[index] ?? [], document, words, drawn.slides[index])
   )
   for (const [index, slide] of slides.entries()) {
-    const layout = layoutOf(slide.kind)
+    const layout = layoutOf(slide)
     const page = presentation.addSlide({masterName: layout})
     const fill = palette.named(drawn.slides[index]?.look.fill || drawn.colours.paper)
     if (fill !== (backgrounds.get(layout) ?? 'bg1')) page.background = {color: fill}
