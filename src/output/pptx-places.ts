@@ -3,7 +3,7 @@ import type {Document} from '../model/document.js'
 import type {DrawnElement} from '../model/drawn-deck.js'
 import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
-import {type LayoutName, layoutOf} from './pptx-layouts.js'
+import {type LayoutName, layoutOf} from './pptx-layout.js'
 import type {Placed} from './pptx-mend.js'
 import type {Paragraph, Shape, TextShape} from './shape.js'
 
