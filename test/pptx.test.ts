@@ -247,6 +247,19 @@ describe('a presentation', () => {
     expect(media.filter((path) => path.endsWith('.svg'))).toHaveLength(drawings.length)
   })
 
+  it.each(['als', 'fr', 'ar'])(
+    'keeps the ids of a table of %s whole in a wider font, its text at its cells’ edges',
+    (name) => {
+      const tables = slides(name).flatMap((slide) => named(slide, 'a:tbl'))
+      const [trials] = tables.filter((table) => /NCT\d{8}.*\d{4}-\d\d-\d\d/.test(said(table)))
+      if (!trials) throw new Error('Unexpected presentation without trials')
+      const [column] = named(trials, 'a:gridCol')
+      const size = Number(named(trials, 'a:rPr').at(-1)?.attributes.sz) / 100
+      expect(Number(column?.attributes.w) / 12700).toBeGreaterThan('NCT02623699'.length * 0.68 * size)
+      expect(new Set(named(trials, 'a:pPr').map(({attributes}) => attributes.marL))).toEqual(new Set(['0']))
+    }
+  )
+
   it('has the speaker’s notes, a language for each run, and Arabic from the right', () => {
     const notes = [...of('als')].flatMap(([path, part]) =>
       path.startsWith('ppt/notesSlides/notes') && part.tree ? [said(part.tree)] : []

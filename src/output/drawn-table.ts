@@ -2,6 +2,7 @@ import type {DrawnElement, Sides} from '../model/drawn-deck.js'
 import {contentBox, textIn, walkBlocks} from './drawn-blocks.js'
 import {toPictureShape} from './drawn-picture.js'
 import {type Around, within} from './drawn-runs.js'
+import {easedWidths} from './drawn-widths.js'
 import type {Cell, Paragraph, Shape, TextShape} from './shape.js'
 
 /** A table; before it its caption, and after it the pictures in its cells, which no table of a presentation holds. */
@@ -12,12 +13,16 @@ export function toTableShape(table: DrawnElement, around: Around): Shape[] {
     part.name === 'tr' ? [{row: part, part}] : part.name === 'caption' ? [] : rowsIn(part)
   )
   const placed = placedCells(rows.map(({row}) => row))
-  const widths = widthsOf(placed, table)
+  const measured = widthsOf(placed, table)
+  const pictures = rows.flatMap(({row}) => picturesIn(row))
+  // Pictures stand where they are, and cells over several columns may break elsewhere.
+  const isEased = pictures.length === 0 && placed.flat().every(({columns}) => columns === 1)
+  const widths = isEased ? easedWidths(measured, placed.flat()) : measured
   const inner = within(table, around)
   const cells = placed.map((row, index) => {
     const fills = [rows[index]?.row, rows[index]?.part, table].map((each) => each?.look.fill ?? '')
     return row.map(({cell, column, columns, below}) => ({
-      paragraphs: paragraphsIn(cell, inner),
+      paragraphs: paragraphsIn(cell, inner).map((paragraph) => inCell(paragraph, cell)),
       column,
       columns,
       rows: below,
@@ -42,8 +47,14 @@ export function toTableShape(table: DrawnElement, around: Around): Shape[] {
       hasStub: rows.some(({row, part}) => part.name !== 'thead' && elementsIn(row)[0]?.name === 'th'),
       rows: cells
     },
-    ...rows.flatMap(({row}) => picturesIn(row)).map((picture) => toPictureShape(picture, false))
+    ...pictures.map((picture) => toPictureShape(picture, false))
   ]
+}
+
+/** A cell stands elsewhere where its column is eased: its text is measured from its own edges. */
+function inCell(paragraph: Paragraph, cell: DrawnElement): Paragraph {
+  const {x, width} = contentBox(cell)
+  return {...paragraph, left: paragraph.left - x, right: paragraph.right - x - width}
 }
 
 function picturesIn(element: DrawnElement): DrawnElement[] {

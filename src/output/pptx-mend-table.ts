@@ -7,7 +7,7 @@ import type {Shape} from './shape.js'
 
 /** A table as large as its columns and rows, with a text in each cell. */
 export function mendTable(node: Element, table: Extract<Shape, {kind: 'table'}>, palette: Palette): void {
-  const {isLeftward, hasHead, hasStub, widths, box} = table
+  const {isLeftward, hasHead, hasStub} = table
   firstNamed(node, 'a:tblPr').attributes = {
     ...(isLeftward ? {rtl: '1'} : {}),
     ...(hasHead ? {firstRow: '1'} : {}),
@@ -16,7 +16,6 @@ export function mendTable(node: Element, table: Extract<Shape, {kind: 'table'}>,
   const sum = (name: string, key: string) =>
     allNamed(node, name).reduce((total, each) => total + Number(each.attributes[key]), 0)
   firstNamed(node, 'a:ext').attributes = {cx: String(sum('a:gridCol', 'w')), cy: String(sum('a:tr', 'h'))}
-  const starts = widths.map((_, index) => widths.slice(0, index).reduce((total, width) => total + width, 0))
   const rows = allNamed(node, 'a:tr')
   for (const [index, row] of wholeRows(table).entries()) {
     const cells = childrenNamed(rows[index] ?? node, 'a:tc')
@@ -30,16 +29,7 @@ export function mendTable(node: Element, table: Extract<Shape, {kind: 'table'}>,
     for (const cell of row) {
       const own = cells[cell.column]
       if (!own) continue
-      const [, end = 0, , begin = 0] = cell.padding
-      const from = starts[cell.column] ?? 0
-      const width = widths
-        .slice(cell.column, cell.column + cell.columns)
-        .reduce((total, each) => total + each, 0)
-      const inside = {
-        x: (isLeftward ? box.x + box.width - from - width : box.x + from) + begin,
-        width: width - begin - end
-      }
-      mendText(childrenNamed(firstNamed(own, 'a:txBody'), 'a:p'), cell.paragraphs, inside, palette)
+      mendText(childrenNamed(firstNamed(own, 'a:txBody'), 'a:p'), cell.paragraphs, {x: 0, width: 0}, palette)
     }
   }
 }

@@ -55,6 +55,7 @@ export interface TextShape {
 }
 
 export interface Cell {
+  /** Their left and right are from where the cell’s text may begin and end. */
   readonly paragraphs: readonly Paragraph[]
   readonly column: number
   readonly columns: number
