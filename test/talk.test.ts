@@ -240,6 +240,16 @@ describe('a piece of the review', () => {
     expect(works).toEqual(['1. Suzuki', '2. Tzepla'])
   })
 
+  it('lists works by their records, and says in the notes how their author put them', async () => {
+    const cited = '## References\n\n1. [Another title](https://doi.org/10.1038/s10038-022-01055-8)\n'
+    const {slides} = await talk('Old [@suzuki2022-genetics-als].\n', {
+      files: {'content/r.md': `${review}\n${cited}`}
+    })
+    const [unit] = slides.at(-1)?.blocks[0]?.units ?? []
+    expect(plain(textOf(unit?.content as never))).not.toContain('given by')
+    expect(unit?.notes.map((node) => plain(textOf(node as never))).join()).toMatch(/given by.*Another title/)
+  })
+
   it('has the trials of both', async () => {
     const {text} = await talk('Also NCT03127514.\n\n## All\n\n::trials\n')
     expect(text.at(-1)).toMatch(/^table All \| NCT02623699.* \/ NCT03127514/)
