@@ -1,4 +1,5 @@
 import type {Block, Slide, Unit} from '../model/deck.js'
+import {takeRows} from './row-spans.js'
 
 /** Where each column of a slide is parted, and the widths of its tables’ columns. */
 export interface Cuts {
@@ -35,7 +36,7 @@ function take(blocks: readonly Block[], from: number, to: number | undefined, in
     const units = block.units.slice(start, end)
     return block.kind === 'list'
       ? [{...block, units, start: block.start + marks(block.units.slice(0, start))}]
-      : [{...block, units}]
+      : [{...block, units: block.kind === 'table' ? takeRows(block.units, start, end) : units}]
   })
 }
 
