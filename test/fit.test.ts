@@ -1,9 +1,7 @@
-import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import {describe, expect, it} from 'vitest'
 import {fitDeck, joined} from '../src/fit/fit-deck.js'
 import {fitTable} from '../src/fit/fit-tables.js'
-import {takeRows} from '../src/fit/row-spans.js'
 import type {Deck, Slide, SlideMeasure} from '../src/model/deck.js'
 
 describe('fitting a deck', () => {
@@ -112,22 +110,6 @@ describe('fitting a deck', () => {
     expect([one?.units.length, two?.units.length]).toEqual([2, 2])
     for (const table of [one, two])
       expect(table).toMatchObject({head: {tagName: 'thead'}, caption: {}, widths: [0.25, 0.75]})
-  })
-
-  it('keeps cells in their columns where a table is parted inside a cell that reaches down', () => {
-    const row = (...cells: [text: string, rowSpan?: number][]) => ({
-      content: h(
-        'tr',
-        cells.map(([text, rowSpan]) => h('td', {rowSpan}, text))
-      ),
-      notes: []
-    })
-    const rows = [row(['G', 4], ['a'], ['n', 2]), row(['b']), row(['c'], ['n']), row(['d'], ['m'])]
-    const parts = [0, 1, 3].map((start) => takeRows(rows, start, start + 1))
-    expect(
-      parts.map((part) => part.map(({content}) => toHtml(content).replace(/<\/?tr>|<\/td>/g, '')))
-    ).toEqual([['<td>G<td>a<td>n'], ['<td>G<td>b<td>n'], ['<td>G<td>d<td>m']])
-    expect(toHtml(takeRows(rows, 2, 4)[0]?.content ?? h('tr'))).toContain('<td rowspan="2">G</td>')
   })
 
   it('sets a slide closer before it is parted, and parted ones closer for fewer slides', () => {

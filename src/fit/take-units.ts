@@ -1,6 +1,5 @@
 import type {ElementContent} from 'hast'
 import type {Block, Slide, Unit} from '../model/deck.js'
-import {takeRows} from './row-spans.js'
 
 /** Where each column of a slide is parted, and the widths of its tables’ columns. */
 export interface Cuts {
@@ -38,7 +37,7 @@ function take(blocks: readonly Block[], from: number, to: number | undefined, in
     if (block.kind === 'table') return [{...block, units: wholeRows(units, start > 0)}]
     return block.kind === 'list'
       ? [{...block, units, start: block.start + marks(block.units.slice(0, start))}]
-      : [{...block, units: block.kind === 'table' ? takeRows(block.units, start, end) : units}]
+      : [{...block, units}]
   })
 }
 
