@@ -1,8 +1,7 @@
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {homedir, tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {afterAll} from 'vitest'
 import {build} from '../src/app/build.js'
 import type {BuildOptions, BuildResult} from '../src/app/options.js'
 import type {Finding} from '../src/model/finding.js'
@@ -10,15 +9,9 @@ import type {Finding} from '../src/model/finding.js'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const browserCache = process.env.LECTERN_CACHE ?? join(homedir(), '.cache', 'lectern')
 
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, {recursive: true, force: true})
-})
-
 /** A project of its own with some files, and the checkout’s evidence unless it brings its own. */
 export function makeProject(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-test-'))
-  folders.push(folder)
   cpSync(join(root, 'content/evidence'), join(folder, 'content/evidence'), {recursive: true})
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), {recursive: true})

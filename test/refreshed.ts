@@ -1,13 +1,10 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll} from 'vitest'
+import {onTestFinished} from 'vitest'
 import {refresh} from '../src/app/refresh.js'
 import type {RefreshOptions} from '../src/app/refresh-options.js'
 import {makeProject} from './project.js'
 import {environmentOf, type Holdings, type RegistryServer, serveRegistries} from './registry-server.js'
-
-const servers: RegistryServer[] = []
-afterAll(() => Promise.all(servers.map((server) => server.close())))
 
 // biome-ignore lint/suspicious/noExplicitAny: records of any form are what this is about.
 export type Loose = any
@@ -31,7 +28,7 @@ export async function run(
     studies.map((each) => [each.protocolSection.identificationModule.nctId, each])
   )
   const server = on?.server ?? (await serveRegistries({...holdings, studies: byId}))
-  if (!on) servers.push(server)
+  if (!on) onTestFinished(() => server.close())
   const project =
     on?.project ??
     makeProject({
@@ -100,7 +97,7 @@ export async function run(
 /** Registries that close with the tests. */
 export async function serve(holdings: Holdings): Promise<RegistryServer> {
   const server = await serveRegistries(holdings)
-  servers.push(server)
+  onTestFinished(() => server.close())
   return server
 }
 

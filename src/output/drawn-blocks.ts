@@ -101,7 +101,7 @@ function numberOf(label: DrawnNode): Mark | undefined {
   const [, open, number, close] = /^(\(?)(\d+)([.)])$/.exec(text) ?? []
   if (number === undefined || label.kind !== 'element') return undefined
   const style = close === '.' ? 'arabicPeriod' : open ? 'arabicParenBoth' : 'arabicParenR'
-  return {kind: 'number', style, start: Number(number), colour: label.look.colour}
+  return {kind: 'number', style, start: Number(number), number: Number(number), colour: label.look.colour}
 }
 
 function alignOf({textAlign, isLeftward}: DrawnElement['look']): Paragraph['align'] {

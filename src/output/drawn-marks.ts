@@ -26,7 +26,7 @@ export function marksOf(list: DrawnElement): Map<DrawnNode, Mark> {
       number = item.attributes.value ? Number(item.attributes.value) : number + 1
       if (item.attributes.value) start = undefined
       start ??= number
-      marks.set(item, {kind: 'number', style, start, colour: markColour || colour})
+      marks.set(item, {kind: 'number', style, start, number, colour: markColour || colour})
     } else if (sign) marks.set(item, {kind: 'sign', sign, colour: markColour || colour})
     else if (!opensWithList(item)) start = undefined
   }

@@ -1,5 +1,6 @@
 import type {Box, DrawnElement} from '../model/drawn-deck.js'
 import {contentBox, walkBlocks} from './drawn-blocks.js'
+import {columnsOf} from './drawn-columns.js'
 import {toPictureShape} from './drawn-picture.js'
 import {toTableShape} from './drawn-table.js'
 import type {AreaShape, Paragraph, Shape, TextShape} from './shape.js'
@@ -11,8 +12,10 @@ export function shapesOf(slide: DrawnElement): Shape[] {
   /** The elements whose text is a box of its own, from the outside in. */
   const boxes: DrawnElement[] = [slide]
   const flush = () => {
-    const text = toTextShape(open, boxes)
-    if (text) shapes.push(text)
+    for (const column of columnsOf(open)) {
+      const text = toTextShape(column, boxes)
+      if (text) shapes.push(text)
+    }
     open = []
   }
   walkBlocks(slide, {

@@ -3,7 +3,7 @@ import type {Document} from '../model/document.js'
 import type {DrawnElement} from '../model/drawn-deck.js'
 import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
-import {type LayoutName, layoutOf} from './pptx-layouts.js'
+import {type LayoutName, layoutOf} from './pptx-layout.js'
 import type {Placed} from './pptx-mend.js'
 import type {Paragraph, Shape, TextShape} from './shape.js'
 
@@ -15,7 +15,7 @@ export function placedOn(
   words: Words,
   drawn: DrawnElement | undefined
 ): Placed[] {
-  const layout = layoutOf(slide.kind)
+  const layout = layoutOf(slide)
   const isBackdrop = (shape: Shape) => drawn !== undefined && covers(shape, drawn)
   const all = [
     ...shapes.filter(isBackdrop),

@@ -1,5 +1,5 @@
 import type {Document} from '../model/document.js'
-import {escaped} from './pptx-layouts.js'
+import {escaped} from './pptx-holder-xml.js'
 import {clean} from './pptx-xml.js'
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

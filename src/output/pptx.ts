@@ -4,7 +4,8 @@ import type {DrawnDeck, DrawnElement} from '../model/drawn-deck.js'
 import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
 import {shapesOf} from './drawn-shapes.js'
-import {type LayoutName, type LayoutOptions, layoutOf, layouts, layoutXml, masterXml} from './pptx-layouts.js'
+import {type LayoutName, type LayoutOptions, layoutOf, layouts} from './pptx-layout.js'
+import {layoutXml, masterXml} from './pptx-layouts.js'
 import {mendSlide} from './pptx-mend.js'
 import {mendNotes} from './pptx-notes.js'
 import {contentTypes, inOrder, type Parts, relations, shareMedia} from './pptx-package.js'
@@ -45,7 +46,7 @@ export async function toPptx(
   const photographs = drawn.photographs.map((bytes) => Buffer.from(bytes).toString('base64'))
   const backgrounds = new Map<LayoutName, string>()
   for (const [index, slide] of slides.entries()) {
-    const layout = layoutOf(slide.kind)
+    const layout = layoutOf(slide)
     if (!backgrounds.has(layout) && !slide.background && !slide.theme)
       backgrounds.set(layout, palette.named(drawn.slides[index]?.look.fill || drawn.colours.paper))
   }
@@ -53,7 +54,7 @@ export async function toPptx(
     placedOn(slide, shapes[index] ?? [], document, words, drawn.slides[index])
   )
   for (const [index, slide] of slides.entries()) {
-    const layout = layoutOf(slide.kind)
+    const layout = layoutOf(slide)
     const page = presentation.addSlide({masterName: layout})
     const fill = palette.named(drawn.slides[index]?.look.fill || drawn.colours.paper)
     if (fill !== (backgrounds.get(layout) ?? 'bg1')) page.background = {color: fill}

@@ -18,10 +18,16 @@ export interface Run {
   readonly breaks?: true
 }
 
-/** What stands before an item: a sign, or its number in a list whose unbroken run begins at `start`. */
+/** What stands before an item: a sign, or its `number` in a list whose unbroken run begins at `start`. */
 export type Mark =
   | {readonly kind: 'sign'; readonly sign: string; readonly colour: string}
-  | {readonly kind: 'number'; readonly style: string; readonly start: number; readonly colour: string}
+  | {
+      readonly kind: 'number'
+      readonly style: string
+      readonly start: number
+      readonly number: number
+      readonly colour: string
+    }
 
 /** Lines that are broken as one; measures from the slide’s upper left corner. */
 export interface Paragraph {
