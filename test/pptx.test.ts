@@ -51,6 +51,46 @@ ${Array.from({length: 60}, (_, index) => `| Row ${index + 1} | ${index * 7} |`).
 
 NCT02623699 and NCT04856982.
 `
+const talk = `---
+title: A talk
+date: 2025-02-25
+language: en
+---
+::slide{theme=accent}
+No treatment **stops** it.
+
+---
+## Two columns
+
+:::column
+Hope
+:::
+:::column
+Knowledge
+:::
+
+---
+> Words worth repeating.
+>
+> — Who said them
+
+---
+::slide{layout=image #night}
+## At night
+
+![A square](square.png)
+
+---
+::slide{background=midnightblue}
+## Blue
+
+Back to [the night](#night).
+
+---
+## Many
+
+${Array.from({length: 18}, (_, index) => `${index + 4}. Item ${index + 4}`).join('\n')}
+`
 const arabic = {
   'content/ar.md': read('test/fixtures/ar.md'),
   'lectern.yaml': 'fonts: ["@expo-google-fonts/vazirmatn"]\n'
@@ -60,9 +100,10 @@ const files = {
   'content/als.md': read('content/als-review.md'),
   'content/fr.md': read('test/fixtures/fr.md'),
   'content/hard.md': hard,
+  'content/talk.deck.md': talk,
   'content/square.png': Buffer.from(pixel, 'base64')
 }
-const names = ['als', 'fr', 'ar', 'hard']
+const names = ['als', 'fr', 'ar', 'hard', 'talk']
 
 type Package = Map<string, {readonly bytes: Uint8Array; readonly tree: Root | undefined}>
 let built: Built
@@ -125,6 +166,13 @@ describe.each(names)('the presentation of %s', (name) => {
     expect(wrong).toEqual([])
   })
 
+  it('has type of no size that programs refuse', () => {
+    const sizes = slides(name)
+      .flatMap((slide) => named(slide, 'a:rPr'))
+      .map(({attributes}) => Number(attributes.sz))
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(100)
+  })
+
   it('has tables as wide as their columns, with a cell for each, and pictures and tables that say what they are', () => {
     for (const slide of slides(name)) {
       for (const frame of named(slide, 'p:graphicFrame')) {
@@ -140,11 +188,13 @@ describe.each(names)('the presentation of %s', (name) => {
     }
   })
 
-  it('keeps every shape on its slide', () => {
+  it('keeps every shape that is seen on its slide', () => {
     for (const slide of slides(name))
       for (const place of [...named(slide, 'a:xfrm'), ...named(slide, 'p:xfrm')]) {
         const [off, ext] = children(place).map(({attributes}) => attributes)
         const [x, y, width, height] = [off?.x, off?.y, ext?.cx, ext?.cy].map(Number)
+        // The title of a slide without one stands above it.
+        if ((y ?? 0) + (height ?? 0) < 0) continue
         expect(Math.min(x ?? Number.NaN, y ?? Number.NaN)).toBeGreaterThanOrEqual(0)
         expect((x ?? 0) + (width ?? 0)).toBeLessThanOrEqual(12_192_010)
         expect((y ?? 0) + (height ?? 0)).toBeLessThanOrEqual(6_858_010)
@@ -223,6 +273,32 @@ describe('a presentation', () => {
     const core = text(of('hard').get('docProps/core.xml')?.bytes ?? new Uint8Array())
     expect(core).toContain('<dc:creator>Ann Bee; Céline Dé</dc:creator>')
     expect(core).toContain('2025-02-25T00:00:00Z</dcterms:created>')
+  })
+
+  it.each([
+    {slide: 'No treatment', holds: ['title', '1'], layout: 4, colour: 'accent1', isBare: true},
+    {slide: 'Two columns', holds: ['title', 'half 1', 'half 2'], layout: 5},
+    {slide: 'Words worth', holds: ['title', '1'], layout: 4, isBare: true},
+    {slide: 'At night', holds: ['title'], layout: 6},
+    {slide: 'Blue', holds: ['title', '1'], layout: 4, colour: '#191970'},
+    {slide: 'Many', holds: ['title', 'half 1', 'half 2'], layout: 5, starts: ['4', '13']}
+  ])('sets $slide', ({slide, holds, layout, colour, isBare = false, starts}) => {
+    const index = slides('talk').findIndex((each) => said(each).includes(slide))
+    const own = slides('talk')[index] ?? {type: 'root', children: []}
+    const places = named(own, 'p:ph').map(({attributes: {type, sz, idx}}) => [type, sz, idx])
+    expect(places.slice(0, -3).map((each) => each.filter(Boolean).join(' '))).toEqual(holds)
+    const related = of('talk').get(`ppt/slides/_rels/slide${index + 1}.xml.rels`)?.bytes
+    expect(text(related ?? new Uint8Array())).toContain(`slideLayout${layout}.xml`)
+    const [behind] = named(own, 'p:bg').flatMap((each) =>
+      named(each, /^#/.test(colour ?? '') ? 'a:srgbClr' : 'a:schemeClr')
+    )
+    expect(behind?.attributes.val).toBe(colour?.replace('#', ''))
+    const [title] = named(own, 'p:sp').filter((each) => titles({type: 'root', children: [each]}).length > 0)
+    expect(Number(title && named(title, 'a:off')[0]?.attributes.y) < 0).toBe(isBare)
+    if (starts)
+      expect(new Set(named(own, 'a:buAutoNum').map(({attributes}) => attributes.startAt))).toEqual(
+        new Set(starts)
+      )
   })
 
   it('is the same bytes again, in another folder and another part of the world', async () => {

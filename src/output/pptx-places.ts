@@ -5,17 +5,19 @@ import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
 import {type LayoutName, layoutOf} from './pptx-layout.js'
 import type {Placed} from './pptx-mend.js'
+import {leastType} from './pptx-slide.js'
 import type {Paragraph, Shape, TextShape} from './shape.js'
 
 /** A slide’s shapes with their names and the places of its layout that they fill, from the back to the front. */
 export function placedOn(
   slide: Slide,
-  shapes: readonly Shape[],
+  set: readonly Shape[],
   document: Document,
   words: Words,
   drawn: DrawnElement | undefined
 ): Placed[] {
   const layout = layoutOf(slide)
+  const shapes = set.filter(isSeen)
   const isBackdrop = (shape: Shape) => drawn !== undefined && covers(shape, drawn)
   const all = [
     ...shapes.filter(isBackdrop),
@@ -66,6 +68,14 @@ function holderOf(shape: Shape, layout: LayoutName, body: number): Placed['holde
 /** A picture as large as its slide stands behind all else. */
 function covers({kind, box}: Shape, {box: slide}: DrawnElement): boolean {
   return kind === 'picture' && box.width * box.height >= 0.95 * slide.width * slide.height
+}
+
+/** Words that only listeners are meant for are set in type of one pixel. */
+function isSeen(shape: Shape): boolean {
+  return (
+    shape.kind !== 'text' ||
+    shape.paragraphs.some(({runs}) => runs.some(({size}) => size * 0.75 >= leastType))
+  )
 }
 
 function isTitle(shape: Shape): boolean {

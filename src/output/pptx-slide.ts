@@ -12,6 +12,9 @@ export interface RunContext {
   languageOf(tag: string): string
 }
 
+/** The smallest type, in points, that a presentation may say. */
+export const leastType = 1
+
 type Slide = ReturnType<Library.default['addSlide']>
 
 /** Puts a shape on a slide of the library’s. What the library cannot say is said by `mendSlide`. */
@@ -134,7 +137,7 @@ function optionsOf(run: Run, role: 'title' | 'text', context: RunContext): Libra
   const face = palette.faceOf(run.family, role)
   const link = linkOf(run.href, context)
   return {
-    fontSize: points(run.size),
+    fontSize: Math.max(points(run.size), leastType),
     color: palette.named(run.colour),
     lang: context.languageOf(run.language),
     ...(face ? {fontFace: face} : {}),
