@@ -58,6 +58,11 @@ describe('what a slide shows', () => {
       ['Levels of the harmful protein fell in every single patient. However, nobody improved.']
     ],
     [
+      'what limits it in a sentence that goes on from it, too',
+      '- Levels of the harmful protein fell in every single patient. This was not significant. More.',
+      ['Levels of the harmful protein fell in every single patient. This was not significant.']
+    ],
+    [
       'a question with its answer',
       'A question stands here, for all of the listeners to hear it well? Not yet. More.\n\n- x',
       ['A question stands here, for all of the listeners to hear it well? Not yet.', 'x']
@@ -91,6 +96,44 @@ describe('what a slide shows', () => {
       'a hedge in a clause',
       `- ${long} and on all levels of them, leading to results that may mislead.`,
       [`${long} and on all levels of them, leading to results that may mislead.`]
+    ],
+    [
+      'an exception in brackets',
+      `- ${long} (the exception being the study of carriers without symptoms) and on all levels of them.`,
+      [`${long} (the exception being the study of carriers without symptoms) and on all levels of them.`]
+    ],
+    [
+      'a clause that goes on without a comma',
+      `- ${long}, including those of early stages have failed in all of the trials.`,
+      [`${long}, including those of early stages have failed in all of the trials.`]
+    ],
+    [
+      'a list that a quotation announces',
+      `> What they said of it, in the order of importance:\n>\n> - ${long}.\n> - ${long}.\n> - ${long}.`,
+      ['What they said of it, in the order of importance:', `${long}.`, `${long}.`, `${long}.`]
+    ],
+    [
+      'code of long lines in pieces',
+      `\`\`\`\n${'x'.repeat(3000)}\n\`\`\``,
+      [1320, 1320, 360].map((length) => 'x'.repeat(length))
+    ],
+    [
+      'a table of prose by the names of its columns, whatever reaches over several',
+      `<table><thead><tr><th rowspan="2">Arm</th><th colspan="2">Outcome</th></tr><tr><th>Mean</th><th>SD</th></tr></thead>
+<tbody><tr><td rowspan="2">Active</td><td>${'long '.repeat(80)}</td><td>1</td></tr><tr><td>2</td><td>3</td></tr></tbody></table>`,
+      [
+        'Active',
+        expect.stringContaining('Outcome, Mean: long'),
+        'Outcome, SD: 1',
+        'Active',
+        'Outcome, Mean: 2',
+        'Outcome, SD: 3'
+      ]
+    ],
+    [
+      'a table of many columns as several, each with the first',
+      ['n', '-', 'A'].map((cell) => `|${cell}|${`${cell}|`.repeat(20)}`).join('\n'),
+      [`${'A '.repeat(11).trim()}`, `${'A '.repeat(11).trim()}`]
     ],
     [
       'a clause that goes on',
@@ -133,6 +176,19 @@ describe('what a slide shows', () => {
 })
 
 describe('slides', () => {
+  it('say what no slide shows after all that stands before it, and no agenda lists it', async () => {
+    const {slides} = await deckOf('# T\n\n## A\n\nShown.\n\n## B\n\n:::notes\nSaid.\n:::\n\n## C\n\nMore.\n')
+    expect(slides.find(({title}) => title === 'A')?.notes).toBe('Shown. B Said.')
+    expect(slides.find(({kind}) => kind === 'agenda')?.shows).toEqual(['A', 'C'])
+  })
+
+  it('have a title whole whose end takes back what it begins with', async () => {
+    const title =
+      'The drug slows the disease in carriers of the variant, but not in the analysis that had been planned first'
+    const {slides} = await deckOf(`# T\n\n## ${title}\n\nText.\n`)
+    expect(slides.map((slide) => slide.title)).toContain(title)
+  })
+
   const review = `# Review
 
 Opening.

@@ -53,6 +53,37 @@ describe('fitting a deck', () => {
     expect(slides.map(({blocks}) => blocks[0]?.units.length)).toEqual([2, 4])
   })
 
+  it('goes on with a cell that reaches over rows, and parts a table between such groups if it can', () => {
+    const row = (...cells: string[]) =>
+      h(
+        'tr',
+        cells.map((cell) => h('td', cell))
+      )
+    const units = [0, 1, 2].flatMap((group) => [
+      {content: h('tr', [h('td', {rowSpan: 3}, `${group}`), h('td', 'a')]), notes: []},
+      {content: row('b'), resumed: h('tr', [h('td', {rowSpan: 2}, `${group}`), h('td', 'b')]), notes: []},
+      {content: row('c'), resumed: row(`${group}`, 'c'), notes: []}
+    ])
+    const table = {kind: 'table', classes: [], caption: undefined, head: undefined, units} as const
+    const partsIn = (room: number) =>
+      shown({...listOf(0), blocks: [table]}, [measureOf(Array(9).fill(100), room)]).slides.map(({blocks}) =>
+        blocks.flatMap((block) =>
+          block.units.map(({content: {children}}) =>
+            children.flatMap((cell) => (cell.type === 'element' ? [cell.properties.rowSpan ?? 1] : []))
+          )
+        )
+      )
+    const group = [[3, 1], [1], [1]]
+    expect(partsIn(320)).toEqual([group, group, group])
+    expect(partsIn(220).slice(0, 2)).toEqual([
+      [[2, 1], [1]],
+      [
+        [1, 1],
+        [1, 1]
+      ]
+    ])
+  })
+
   it('goes on counting an ordered list, past items that only go on', () => {
     const units = [unit(), unit('li', {className: ['continued']}), unit(), unit()]
     const slide: Slide = {...listOf(0), blocks: [{kind: 'list', ordered: true, start: 3, units}]}

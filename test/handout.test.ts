@@ -31,6 +31,16 @@ ${sentences.slice(0, 4).join(' ')}
 ## Last
 
 It ends.
+
+:::notes
+| ${Array.from({length: 6}, (_, column) => `Participant${column}`).join(' | ')} |
+|${' - |'.repeat(6)}
+| 1 | 2 | 3 | 4 | 5 | 6 |
+
+| n | Few |
+| - | --- |
+| 1 | 2 |
+:::
 `
 
 let pdf: OpenPdf
@@ -63,6 +73,13 @@ describe('the handout', () => {
       .slice(0, -1)
       .map(({runs}) => Math.min(...runs.filter(({y, text: run}) => y > 63 && run.trim()).map(({y}) => y)))
     expect(lowest.filter((y) => y > 63 + 190)).toEqual([])
+  })
+
+  it('gives a table that the column of notes would squeeze the whole measure, and breaks no word', () => {
+    const {text, runs} = pdf.pages.at(-1) ?? {text: '', runs: []}
+    expect([0, 5].filter((column) => !text.includes(`Participant${column}`))).toEqual([])
+    const at = (said: string) => Math.round(runs.find((run) => run.text === said)?.x ?? 0)
+    expect([at('Participant0') < 80, at('Few') > 310]).toEqual([true, true])
   })
 
   it('has a bookmark for each slide', () => {

@@ -40,6 +40,12 @@ const crowd: Slide[] = [
   slide('prose', 'A paragraph of three thousand characters', [
     flow(...pieces(long, 480).map((text) => h('p', text)))
   ]),
+  {
+    ...slide('quote', 'A quotation of two thousand characters', [
+      flow(...pieces(long.slice(0, 2000), 480).map((text) => h('blockquote', h('p', text))))
+    ]),
+    kind: 'quote'
+  },
   slide('word', 'A word of three hundred letters', [
     flow(h('p', `Long: ${'indivisible'.repeat(28).slice(0, 300)}.`)),
     list(2, () => 'x'.repeat(200))

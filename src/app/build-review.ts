@@ -60,7 +60,10 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const paper = context.paper ?? document.paper
   const asked = context.only ?? document.outputs
   const outputs = isTalk(review) ? asked.filter(isOfSlides) : asked
-  if (outputs.length === 0) return {findings: foundIn(reading, severities), artifacts: []}
+  if (outputs.length === 0) {
+    context.tell.say(`${review.name}: nothing made, a talk by itself has no ${asked.join(', ')}`)
+    return {findings: foundIn(reading, severities), artifacts: []}
+  }
   const made = await render(document, file, {outputs, paper, resources, browser, talk})
   const findings = foundIn(reading, severities)
   const refused = refusalOf(reading, severities)

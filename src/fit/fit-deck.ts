@@ -28,7 +28,7 @@ const mostLines = 3
  * What a way of setting costs, beside 10 for each slide: closer lines are better than a further slide; smaller type
  * is the last resort but for words that break.
  */
-const price: Readonly<Record<Setting, number>> = {close: 1, paired: 2, dense: 1000, broken: 2000}
+const price: Readonly<Record<Setting, number>> = {close: 1, paired: 2, dense: 1e6, broken: 2e6}
 
 /**
  * Chooses for each slide, from its measures in each setting, how it is set and where it is parted. `spare` keeps some

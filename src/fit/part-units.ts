@@ -71,7 +71,9 @@ export function partUnits(
   function cutCost(at: number): number {
     const [before, after] = [pieces[at - 1], pieces[at]]
     if (before && announces(before.unit)) return 6
-    if (!before || !after || before.index !== after.index || !goesOn(after.unit)) return 0
+    if (!before || !after || before.index !== after.index) return 0
+    if (after.unit.resumed) return 3
+    if (!goesOn(after.unit)) return 0
     return goesOn(before.unit) ? 0.5 : 3
   }
 

@@ -1,3 +1,4 @@
+import type {ElementContent} from 'hast'
 import type {Block, Slide, Unit} from '../model/deck.js'
 
 /** Where each column of a slide is parted, and the widths of its tables’ columns. */
@@ -33,9 +34,27 @@ function take(blocks: readonly Block[], from: number, to: number | undefined, in
     at += block.units.length
     if (start >= end) return []
     const units = block.units.slice(start, end)
+    if (block.kind === 'table') return [{...block, units: wholeRows(units, start > 0)}]
     return block.kind === 'list'
       ? [{...block, units, start: block.start + marks(block.units.slice(0, start))}]
       : [{...block, units}]
+  })
+}
+
+/** Cells that reach over several rows begin again on a further slide, and end with the last row of each. */
+function wholeRows(units: readonly Unit[], isFurther: boolean): Unit[] {
+  return units.map((unit, index) => {
+    const row = index === 0 && isFurther ? (unit.resumed ?? unit.content) : unit.content
+    const left = units.length - index
+    const isOver = (cell: ElementContent) =>
+      cell.type === 'element' && Number(cell.properties.rowSpan ?? 1) > left
+    if (!row.children.some(isOver)) return row === unit.content ? unit : {...unit, content: row}
+    const children = row.children.map((cell) =>
+      cell.type === 'element' && isOver(cell)
+        ? {...cell, properties: {...cell.properties, rowSpan: left}}
+        : cell
+    )
+    return {...unit, content: {...row, children}}
   })
 }
 

@@ -8,6 +8,8 @@ export interface Unit {
   readonly notes: readonly ElementContent[]
   /** A sentence that announces what follows: not left alone at a slide’s end. */
   readonly announces?: boolean
+  /** The row with what reaches down into it from rows above, for a slide that begins with it. */
+  readonly resumed?: Element
   /** Appears when the speaker asks for it; on paper and in pictures it stands there from the start. */
   readonly step?: true
 }

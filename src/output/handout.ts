@@ -12,6 +12,7 @@ import type {OutputContext} from './output-context.js'
 import {paperStyle} from './paper.js'
 import {notesOf, toSections} from './slide.js'
 import {themed} from './themed.js'
+import {type NotesRun, toRuns} from './wide-notes.js'
 import {withoutIds} from './without-ids.js'
 
 /** How high a slide’s part of a sheet is at least, in millimetres, and how many lines to write on that is: three fit, never four. */
@@ -57,6 +58,7 @@ function toSheet(
   {number, lines, words, document}: {number: number; lines: number; words: Words; document: Document}
 ): Element {
   const notes = withoutIds(notesOf(slide))
+  const runs = notes.length > 0 ? beside(toRuns(notes)) : [{className: [], notes: ruled(lines)}]
   const isOwn = document.language.split('-')[0] === words.language
   const sheet = h('div', {id: startOf(number), className: ['sheet']}, [
     h('div', {className: ['shown']}, [
@@ -67,12 +69,19 @@ function toSheet(
       ),
       h('div', {className: ['thumb']}, section ? [section] : [])
     ]),
-    h('div', {className: ['said', 'prose']}, [
-      ...(notes.length > 0 ? notes : ruled(lines)),
-      h('div', {id: endOf(number)})
-    ])
+    ...runs.map(({className, notes: run}, index) =>
+      h('div', {className: ['said', 'prose', ...className]}, [
+        ...run,
+        ...(index === runs.length - 1 ? [h('div', {id: endOf(number)})] : [])
+      ])
+    )
   ])
   return h('article', {className: ['slot']}, [sheet])
+}
+
+/** Beside the picture stands what the column holds, if only nothing: what is wide begins below. */
+function beside(runs: NotesRun[]): NotesRun[] {
+  return runs[0]?.className.length === 0 ? runs : [{className: [], notes: []}, ...runs]
 }
 
 function ruled(lines: number): Element[] {

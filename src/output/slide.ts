@@ -5,6 +5,7 @@ import type {Block, Deck, Slide, Unit} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {Words} from '../words/index.js'
 import {imprintOf} from './imprint.js'
+import {withoutIds} from './without-ids.js'
 
 /** A slide’s own size in CSS pixels, 16:9. */
 export const slideSize = {width: 1280, height: 720} as const
@@ -57,7 +58,13 @@ function titled({title, blocks}: Slide, document: Document, words: Words): Eleme
   return [
     h('h1', title),
     ...(blocks.length > 0
-      ? [h('div', {className: ['room']}, blocks.flatMap(toNodes))]
+      ? [
+          h(
+            'div',
+            {className: ['room']},
+            blocks.flatMap((block) => toNodes(block))
+          )
+        ]
       : lines.filter((each) => each !== undefined)),
     h('p', {className: ['status']}, [statusOf(document, words)])
   ]
@@ -74,7 +81,11 @@ function headed(slide: Slide, place: Place, document: Document, words: Words): E
         ...(part ? [' ', h('span', {className: ['part']}, words.part(part.index, part.of))] : [])
       ])
     ]),
-    h('div', {className: ['room']}, beside ? [column(blocks), column(beside)] : blocks.flatMap(toNodes)),
+    h(
+      'div',
+      {className: ['room']},
+      beside ? [column(blocks, part), column(beside, part)] : blocks.flatMap((block) => toNodes(block, part))
+    ),
     h('footer', {ariaHidden: 'true'}, [
       h('span', {className: ['running']}, about.join(' · ')),
       statusOf(document, words),
@@ -83,8 +94,12 @@ function headed(slide: Slide, place: Place, document: Document, words: Words): E
   ]
 }
 
-function column(blocks: readonly Block[]): Element {
-  return h('div', {className: ['column']}, blocks.flatMap(toNodes))
+function column(blocks: readonly Block[], part: Slide['part']): Element {
+  return h(
+    'div',
+    {className: ['column']},
+    blocks.flatMap((block) => toNodes(block, part))
+  )
 }
 
 function statusOf({status}: Document, words: Words): Element | string {
@@ -113,7 +128,7 @@ function labelsOf({language}: Document, words: Words): Properties {
   return language.split('-')[0] === words.language ? {} : {lang: words.language, dir: 'ltr'}
 }
 
-function toNodes(block: Block): ElementContent[] {
+function toNodes(block: Block, part?: Slide['part']): ElementContent[] {
   const units = block.units.map(marked)
   switch (block.kind) {
     case 'flow':
@@ -126,8 +141,9 @@ function toNodes(block: Block): ElementContent[] {
       const {classes, widths, caption, head} = block
       const columns = widths?.map((width) => h('col', {style: `width: ${(100 * width).toFixed(4)}%`}))
       const parts = [caption, columns && h('colgroup', columns), head]
-        .filter((part) => part !== undefined)
-        .map((part) => structuredClone(part))
+        .filter((each) => each !== undefined)
+        // What is printed again keeps the ids of the first.
+        .flatMap((each) => (part && part.index > 1 ? withoutIds([each]) : [structuredClone(each)]))
       const {lang, dir} = block.units[0]?.content.properties ?? {}
       const className = [...classes, ...(widths ? ['columned'] : [])]
       return [

@@ -2,6 +2,7 @@ import {directive} from 'micromark-extension-directive'
 import {markdownLineEnding} from 'micromark-util-character'
 import type {Code, Construct, Extension, State, TokenizeContext, Tokenizer} from 'micromark-util-types'
 import {textDirectives} from './known-directives.js'
+import {nesting} from './nested-containers.js'
 
 const colon = 0x3a
 const [opens, closes] = [0x5b, 0x5d]
@@ -17,7 +18,10 @@ const longest = {label: 800, attributes: 300} as const
 export function directives(): Extension {
   const {flow = {}, text = {}} = directive()
   const [inText] = [text[colon] ?? []].flat()
-  return inText ? {flow, text: {[colon]: guarded(inText)}} : {flow}
+  const [container, ...others] = [flow[colon] ?? []].flat()
+  if (!inText || !container)
+    throw new Error('Unexpected syntax of directives, expected one in a line and one round blocks')
+  return {flow: {[colon]: [nesting(container), ...others]}, text: {[colon]: guarded(inText)}}
 }
 
 function guarded(construct: Construct): Construct {

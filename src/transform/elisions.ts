@@ -60,6 +60,7 @@ function cutOf(text: string, clauses: Clauses): number | undefined {
       text.length - cut >= leastSaved &&
       head.split(/\s+/).length >= fewestWords &&
       isBalanced(head) &&
+      !clauses.goesOn.test(tail) &&
       isAside(tail, clauses)
     )
   }

@@ -5,7 +5,7 @@ import {figureUnits, isFigure} from './figure-units.js'
 import {plain} from './sentences.js'
 import {said} from './speaker-notes.js'
 import type {ListOptions} from './to-list.js'
-import {toTableBlock} from './to-table.js'
+import {inColumns, toTableBlock} from './to-table.js'
 
 /** Notes on a table or figure that are no longer than this stand below it; longer ones are for the speaker. */
 const shortNotes = 240
@@ -60,12 +60,12 @@ export function figureBlocks(node: Element): Exhibited {
 
 /** A table, and below it what is noted on it. */
 export function tableBlocks(node: Element, options: ListOptions): Exhibited {
-  if (node.tagName === 'table') return {blocks: [toTableBlock(node, options)], notes: []}
+  if (node.tagName === 'table') return {blocks: inColumns(toTableBlock(node, options)), notes: []}
   const blocks: Block[] = []
   const [below, notes]: [Element[], ElementContent[]] = [[], []]
   for (const child of node.children) {
     if (child.type !== 'element') continue
-    if (child.tagName === 'table') blocks.push(toTableBlock(child, options))
+    if (child.tagName === 'table') blocks.push(...inColumns(toTableBlock(child, options)))
     else sort(child, below, notes)
   }
   const units = below.map((content) => ({content, notes: []}))

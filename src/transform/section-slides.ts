@@ -16,6 +16,8 @@ import {toTableBlock} from './to-table.js'
 /** A title of two lines, and what stands small above it. */
 const longestTitle = 92
 const longestKicker = 110
+/** Three lines in the smallest size, for a title whose end takes back what it begins with. */
+const longestWhole = 160
 
 export interface SlideContext {
   readonly talk: Talk
@@ -41,7 +43,10 @@ export function toSectionSlides(
   const left: ElementContent[] = []
   for (const part of partsOf(section.nodes)) {
     const number = slides.length + taken + 1
-    const own = {...titled(section), id: number === 1 ? section.id : `${section.id}.${number}`}
+    const own = {
+      ...titled(section, context.clauses),
+      id: number === 1 ? section.id : `${section.id}.${number}`
+    }
     const slide = toSlide(part, number === 1 ? own : {...own, notes: []}, section, context)
     if (slide)
       slides.push({...slide, notes: [...slide.notes, ...(slides.length === 0 ? left.splice(0) : [])]})
@@ -51,8 +56,11 @@ export function toSectionSlides(
 }
 
 /** The beginning of a slide of a section: its title, cut where it is too long, with the whole in the notes. */
-export function titled({id, title, above, place}: Omit<Section, 'nodes' | 'below' | 'depth'>) {
-  const short = shortened(title, longestTitle)
+export function titled(
+  {id, title, above, place}: Omit<Section, 'nodes' | 'below' | 'depth'>,
+  clauses: Clauses | undefined
+) {
+  const short = shortTitle(title, clauses)
   return {
     id,
     title: short,
@@ -60,6 +68,13 @@ export function titled({id, title, above, place}: Omit<Section, 'nodes' | 'below
     ...(above ? {kicker: shortened(above, longestKicker)} : {}),
     ...(place ? {place} : {})
   } satisfies Partial<Slide>
+}
+
+/** A title that slides can hold. It is left whole where what would go qualifies what would stay. */
+function shortTitle(title: string, clauses: Clauses | undefined): string {
+  const short = shortened(title, longestTitle)
+  const rest = title.slice(short.length - 1)
+  return title.length <= longestWhole && clauses?.qualifies.test(rest) ? title : short
 }
 
 type Titled = ReturnType<typeof titled>
@@ -89,7 +104,7 @@ function exhibitSlide(
   if (typeof exhibitId === 'string') slideOf.set(exhibitId, own.id)
   const caption = captionOf(node)
   const name = caption ? plain(caption) : ''
-  const title = name ? shortened(name, longestTitle) : own.title
+  const title = name ? shortTitle(name, clauses) : own.title
   const bare = name ? withoutCaption(node) : node
   const {blocks, notes, source} =
     part.kind === 'figure' ? figureBlocks(bare) : tableBlocks(bare, {words, clauses})

@@ -8,6 +8,7 @@ import {audienceOf} from './audience.js'
 import {figureUnits, isFigure, parted} from './figure-units.js'
 import {piecesOf} from './pieces.js'
 import {slice} from './sentences.js'
+import {workUnit} from './talk-works.js'
 import {toBlocks} from './to-blocks.js'
 import {toList} from './to-list.js'
 import {toTable} from './to-table.js'
@@ -84,7 +85,7 @@ function inSteps(block: Block): Block {
 }
 
 function works(entries: readonly Element[]): Block[] {
-  return [{kind: 'list', ordered: false, start: 1, units: entries.map(unit)}]
+  return [{kind: 'list', ordered: false, start: 1, units: entries.map(workUnit)}]
 }
 
 /** A paragraph whole; a very long one in pieces that end with a sentence, as no slide could hold it otherwise. */

@@ -3,7 +3,7 @@ import {visit} from 'unist-util-visit'
 import type {Block, Slide} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {Words} from '../words/index.js'
-import {citedOn, listsWorks} from './talk-works.js'
+import {citedOn, listsWorks, workUnit} from './talk-works.js'
 import {isFootnotes} from './to-blocks.js'
 import {toList} from './to-list.js'
 
@@ -15,7 +15,7 @@ export function closing(
   words: Words
 ): Slide[] {
   const cited = slides.some(listsWorks) ? [] : citedOn(slides, works)
-  const units = cited.map((content) => ({content, notes: []}))
+  const units = cited.map(workUnit)
   const list: Block = {kind: 'list', ordered: false, start: 1, units}
   const notes = body
     .filter(isFootnotes)

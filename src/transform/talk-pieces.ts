@@ -98,8 +98,18 @@ export function settleUnits(block: Block, place: Element, review: Document, lang
   return {...block, units}
 }
 
-function settleUnit(unit: Unit, {position}: Element, {talk: {body}}: Document): Unit {
-  const content = structuredClone(unit.content)
+function settleUnit(unit: Unit, piece: Element, {talk: {body}}: Document): Unit {
+  const {content, notes} = settleMarks(unit.content, piece, body)
+  const resumed = unit.resumed && settleMarks(unit.resumed, piece, body).content
+  return {...unit, content, notes: [...unit.notes, ...notes], ...(resumed ? {resumed} : {})}
+}
+
+function settleMarks(
+  element: Element,
+  {position}: Element,
+  body: readonly ElementContent[]
+): {content: Element; notes: ElementContent[]} {
+  const content = structuredClone(element)
   const notes: ElementContent[] = []
   visit(content, 'element', (node, index, parent) => {
     if (position) node.position = position
@@ -110,7 +120,7 @@ function settleUnit(unit: Unit, {position}: Element, {talk: {body}}: Document): 
     parent.children.splice(index, 1)
     return index
   })
-  return {...unit, content, notes: [...unit.notes, ...notes]}
+  return {content, notes}
 }
 
 function noteOf(body: readonly ElementContent[], id: string): ElementContent[] {

@@ -1,7 +1,9 @@
 import type {Element} from 'hast'
+import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
-import type {Slide} from '../model/deck.js'
+import type {Slide, Unit} from '../model/deck.js'
 import type {Document} from '../model/document.js'
+import {withoutGiven} from './to-list.js'
 
 /** The works of a talk as they are printed: those of the review it takes from, by its numbers, then its own. */
 export function worksOfTalk(document: Document, review: Document | undefined): Element[] {
@@ -26,6 +28,13 @@ export function citedOn(slides: readonly Slide[], works: readonly Element[]): El
           if (typeof href === 'string' && href.startsWith('#ref-')) targets.add(href.slice(1))
         })
   return works.filter(({properties: {id}}) => targets.has(String(id)))
+}
+
+/** A work as a slide lists it; how its author put it, where that differs, stands in the notes. */
+export function workUnit(entry: Element): Unit {
+  const children = withoutGiven(entry.children)
+  const isSame = children.length === entry.children.length
+  return {content: {...entry, children}, notes: isSame ? [] : [h('p', structuredClone(entry.children))]}
 }
 
 /** Whether a slide lists works. */

@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Block, Unit} from '../model/deck.js'
 import {hasAudiences} from './audience.js'
+import {codeUnits} from './code-units.js'
 import {figureUnits, isFigure, parted} from './figure-units.js'
 import {leadFor} from './lead.js'
 import {longest, piecesOf} from './pieces.js'
@@ -10,7 +11,6 @@ import {isNotes, said, shown} from './speaker-notes.js'
 import {continued, type ListOptions, toList, withNotes} from './to-list.js'
 import {toTableBlock} from './to-table.js'
 
-const codeLines = 10
 /** How much prose a slide shows before it keeps to lead sentences. */
 const prose = 420
 /** More paragraphs than this that a slide does not hold whole are a list of what leads them. */
@@ -25,7 +25,7 @@ const shortQuote = 320
 export function toBlocks(nodes: readonly ElementContent[], options: ListOptions): Block[] {
   const all = nodes.flatMap(unwrapped)
   const own = all.filter((node) => !isNotes(node) && node.tagName !== 'hr')
-  const isProse = own.every((node) => node.tagName === 'p' && !isPicture(node))
+  const isProse = own.every((node) => node.tagName === 'p' && !isPicture(node) && !isDisplay(node))
   const share = isProse ? prose / Math.max(own.length, 1) : 0
   const length = own.reduce((sum, node) => sum + plain(node).length, 0)
   const isLeads = isProse && own.length > mostParagraphs && length > prose && !options.whole
@@ -123,22 +123,30 @@ function quoteUnits(quote: Element, {words, clauses}: ListOptions): Unit[] {
   const parts = own.children.filter(isElement)
   if (plain(own).length <= shortQuote && parts.every(({tagName}) => tagName === 'p'))
     return [{content: own, notes: said(quote)}]
-  const [first] = parts
+  const [first, next] = parts
   const {lead} = leadFor(first?.tagName === 'p' ? first.children : own.children, {words, clauses})
   const pieces = piecesOf(lead).map((content) => ({content: {...own, children: [h('p', content)]}}))
-  return withNotes(pieces, said(quote))
+  return withNotes([...pieces, ...announcedIn(own, plain(first ?? own), next, {words, clauses})], said(quote))
 }
 
-function codeUnits(block: Element): Unit[] {
-  const code = block.children.find((child): child is Element => child.type === 'element')
-  const text = code?.children.map((child) => (child.type === 'text' ? child.value : '')).join('') ?? ''
-  const lines = text.replace(/\n$/, '').split('\n')
-  const units: Unit[] = []
-  for (let from = 0; from < lines.length; from += codeLines) {
-    const value = lines.slice(from, from + codeLines).join('\n')
-    units.push({content: {...block, children: [h('code', value)]}, notes: []})
-  }
-  return units
+/** What the first words of a quotation announce: a list by its items. */
+function announcedIn(
+  quote: Element,
+  text: string,
+  next: Element | undefined,
+  options: ListOptions
+): {content: Element}[] {
+  if (!next || !['ul', 'ol'].includes(next.tagName) || !/[:：]\s*$/.test(text)) return []
+  let number = Number(next.properties.start ?? 1) - 1
+  return toList(next, options).units.map(({content}) => {
+    if (!isContinued(content)) number++
+    const properties = next.tagName === 'ol' ? {start: number} : {}
+    return {content: {...quote, children: [h(next.tagName, properties, [content])]}}
+  })
+}
+
+function isContinued({properties: {className}}: Element): boolean {
+  return Array.isArray(className) && className.includes('continued')
 }
 
 /** Footnotes as the reader of a slide needs them: their list, without the way back. */
@@ -161,6 +169,11 @@ export function isFootnotes(node: ElementContent): boolean {
 
 function isElement(node: ElementContent): node is Element {
   return node.type === 'element'
+}
+
+/** Whether a paragraph is a formula of its own. */
+function isDisplay({properties: {className}}: Element): boolean {
+  return Array.isArray(className) && className.includes('formula')
 }
 
 /** Whether a paragraph is nothing but pictures. */

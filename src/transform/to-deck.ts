@@ -7,6 +7,7 @@ import {clausesFor, type Words, wordsFor} from '../words/index.js'
 import {type Section, sectionsOf} from './deck-sections.js'
 import {shortened} from './lead.js'
 import {type SlideContext, titled, toSectionSlides, trialsId, trialsSlide} from './section-slides.js'
+import {isNotes} from './speaker-notes.js'
 
 /** A title on the first slide, and an entry of an agenda. */
 const longestTitle = 200
@@ -35,10 +36,18 @@ export function toDeck(document: Document): Deck {
     slides.push(...made.slides)
     // What has no slide of its own is said with the one before.
     const last = slides.at(-1)
-    if (last && made.left.length > 0)
-      slides[slides.length - 1] = {...last, notes: [...last.notes, ...made.left]}
+    if (last && made.left.length > 0) slides[slides.length - 1] = withMoreNotes(last, made.left)
   }
   return {slides: withLinks(withTrials(slides, context), context.slideOf)}
+}
+
+/** What is said after all that is said of a slide. */
+function withMoreNotes(slide: Slide, notes: readonly ElementContent[]): Slide {
+  const block = slide.blocks.at(-1)
+  const unit = block?.units.at(-1)
+  if (!block || !unit) return {...slide, notes: [...slide.notes, ...notes]}
+  const units = [...block.units.slice(0, -1), {...unit, notes: [...unit.notes, ...notes]}]
+  return {...slide, blocks: [...slide.blocks.slice(0, -1), {...block, units}]}
 }
 
 function opening({title, talk}: Document, words: Words): Slide[] {
@@ -70,7 +79,7 @@ function slidesOf(section: Section, context: SlideContext): {slides: Slide[]; le
   const below = section.below.filter(holdsSlides)
   const hasText = section.nodes.length > 0
   const opens = hasText ? section.depth === 2 && below.length >= fewestParts : below.length > 0
-  const own = titled(section)
+  const own = titled(section, context.clauses)
   const {slides, left} = toSectionSlides(section, opens ? 1 : 0, context)
   if (opens) {
     const blocks = below.length >= fewestParts ? [linksTo(below)] : []
@@ -81,7 +90,7 @@ function slidesOf(section: Section, context: SlideContext): {slides: Slide[]; le
 }
 
 function holdsSlides({nodes, below}: Section): boolean {
-  return nodes.length > 0 || below.some(holdsSlides)
+  return nodes.some((node) => !isNotes(node)) || below.some(holdsSlides)
 }
 
 function linksTo(sections: readonly Pick<Section, 'id' | 'title'>[]): Block {
@@ -123,7 +132,12 @@ function withLinks(slides: readonly Slide[], slideOf: ReadonlyMap<string, string
     notes: slide.notes.map(led),
     blocks: slide.blocks.map((block) => ({
       ...block,
-      units: block.units.map((unit) => ({...unit, content: led(unit.content), notes: unit.notes.map(led)}))
+      units: block.units.map((unit) => ({
+        ...unit,
+        content: led(unit.content),
+        notes: unit.notes.map(led),
+        ...(unit.resumed ? {resumed: led(unit.resumed)} : {})
+      }))
     }))
   }))
 }

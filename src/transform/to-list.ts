@@ -67,7 +67,7 @@ function shownOf(own: readonly ElementContent[], {words, clauses, whole}: ListOp
 }
 
 /** A reference says itself; how its author put it stands in the notes. */
-function withoutGiven(own: readonly ElementContent[]): ElementContent[] {
+export function withoutGiven(own: readonly ElementContent[]): ElementContent[] {
   const isGiven = (node: ElementContent) =>
     isElement(node) && [node.properties.className].flat().includes('given')
   return own.filter((node) => !isGiven(node))

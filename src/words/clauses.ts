@@ -4,6 +4,8 @@ export interface Clauses {
   readonly adds: RegExp
   /** Takes something back, sets a limit, hedges, or says in whom: what holds it is never left out. */
   readonly qualifies: RegExp
-  /** Begins a sentence that limits the one before: the two stand together. */
+  /** A verb by which what seemed to be an addition goes on as the clause itself. */
+  readonly goesOn: RegExp
+  /** Begins, or makes up, a sentence that limits the one before: the two stand together. */
   readonly limits: RegExp
 }
