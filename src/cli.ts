@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import {homedir, tmpdir} from 'node:os'
+import {availableParallelism, homedir, tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {formatFinding} from './app/findings.js'
@@ -21,6 +21,8 @@ interface Flags {
   readonly project?: string
   readonly browser?: string
   readonly strict?: boolean
+  readonly force?: boolean
+  readonly concurrency?: number
 }
 
 const program = new Command('lectern')
@@ -60,6 +62,8 @@ program
   )
   .option('--browser <file>', 'a Chromium or Chrome to print with, in place of the pinned one')
   .option('--strict', 'end with 1 where there is a warning')
+  .option('--force', 'build anew what did not change since it was built')
+  .option('--concurrency <number>', 'how many reviews are made at once', readCount)
   .addHelpText(
     'after',
     examples([
@@ -86,6 +90,8 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
     out,
     reviews,
     cache: cacheFolder(),
+    force: flags.force ?? false,
+    concurrency: flags.concurrency ?? availableParallelism(),
     ...(flags.only ? {only: flags.only} : {}),
     ...(flags.paper ? {paper: flags.paper} : {}),
     ...(flags.browser ? {browser: resolve(flags.browser)} : {}),
@@ -93,7 +99,11 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
       finding: (finding) => console.error(formatFinding(finding)),
       say: (line) => console.error(line),
       failed: (review, reason) => console.error(`${review}: not built, ${reason}; what was published stays`),
-      built(review, artifacts) {
+      built(review, artifacts, isUnchanged) {
+        if (isUnchanged) {
+          console.log(`${join(out, review)}: ${artifacts.length} files, as they were`)
+          return
+        }
         for (const {file, of, fit} of toLines(artifacts))
           console.log(`${join(out, review, file)}${of}${fit ? formatFit(fit) : ''}`)
       }
@@ -108,6 +118,12 @@ function readOutputs(value: string): OutputName[] {
     if (!output.success) throw new InvalidArgumentError(`Expected some of ${OutputName.options.join(', ')}.`)
     return output.data
   })
+}
+
+function readCount(value: string): number {
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Expected a number from 1.')
+  return count
 }
 
 /** Where the browser is unpacked: the user’s own cache. */
