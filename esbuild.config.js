@@ -1,4 +1,4 @@
-import {rm, writeFile} from 'node:fs/promises'
+import {copyFile, rm, writeFile} from 'node:fs/promises'
 import {build} from 'esbuild'
 
 // A short command spends most of its time on loading hundreds of modules; from a few files it takes half as long. What
@@ -37,3 +37,27 @@ await build({
   }
 })
 await writeFile('dist/cli.js', "#!/usr/bin/env node\nimport './bundle/cli.js'\n")
+
+// The preview’s own page: a script with its style, the script that a deck carries there, and what shows PDFs.
+await build({
+  entryPoints: [
+    {in: 'src/app/preview/client/main.ts', out: 'client'},
+    {in: 'src/app/preview/client/preview.css', out: 'client'},
+    {in: 'src/app/preview/client/agent.ts', out: 'agent'}
+  ],
+  outdir: 'dist/preview',
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['chrome123', 'firefox120', 'safari17.5'],
+  alias: {'pdfjs-dist': './pdf.js'},
+  external: ['./pdf.js'],
+  logLevel: 'warning'
+})
+for (const [from, to] of [
+  ['build/pdf.min.mjs', 'pdf.js'],
+  ['build/pdf.worker.min.mjs', 'pdf.worker.js'],
+  ['LICENSE', 'pdf-licence.txt']
+])
+  await copyFile(`node_modules/pdfjs-dist/${from}`, `dist/preview/${to}`)

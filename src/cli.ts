@@ -9,6 +9,7 @@ import {findProject} from './app/project.js'
 import {version} from './app/version.js'
 import {addCheck} from './cli/check.js'
 import {examples} from './cli/examples.js'
+import {addPreview} from './cli/preview.js'
 import {addRefresh} from './cli/refresh.js'
 import {toLines} from './cli/to-lines.js'
 import {OutputName, Paper} from './model/matter.js'
@@ -78,6 +79,7 @@ program
   .action(runBuild)
 
 addCheck(program)
+addPreview(program, cacheFolder)
 addRefresh(program)
 
 async function runBuild(reviews: string[], flags: Flags): Promise<void> {

@@ -1,0 +1,124 @@
+/// <reference lib="dom" />
+import type {PreviewWords} from '../../../words/preview.js'
+import type {ShownOutput, Spot, State} from '../protocol.js'
+import {findingsPanel} from './findings.js'
+import {made} from './pane.js'
+import {type Arrangement, arrangements, type Settings} from './settings.js'
+
+/** What the frame asks for. */
+export interface FrameActions {
+  choose(output: ShownOutput): void
+  arrange(arrangement: Arrangement): void
+  list(): void
+  review(name: string): void
+  zoom(step: -1 | 0 | 1): void
+  show(spot: Spot): Promise<boolean>
+}
+
+/** What stands around the pages. */
+export interface Frame {
+  readonly elements: readonly HTMLElement[]
+  /** Where panes go. */
+  readonly stage: HTMLElement
+  tell(state: State, outputs: readonly ShownOutput[]): void
+  arrange(settings: Settings, seen: readonly ShownOutput[]): void
+  connected(isConnected: boolean): void
+  /** Says something to who does not see it. */
+  say(text: string): void
+}
+
+export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
+  const tabs = made('div', {class: 'tabs', role: 'group', 'aria-label': words.shown})
+  const modes = made('div', {class: 'modes', role: 'group', 'aria-label': words.arrangement})
+  for (const mode of arrangements) {
+    const button = made('button', {type: 'button', 'data-mode': mode, title: `${words.arrangements[mode]} (V)`})
+    button.append(made('span', {class: `glyph ${mode}`, 'aria-hidden': 'true'}), unseen(words.arrangements[mode]))
+    button.addEventListener('click', () => actions.arrange(mode))
+    modes.append(button)
+  }
+  const zooms = made(
+    'div',
+    {class: 'zooms', role: 'group'},
+    ...([[-1, '−', words.zoomOut], [0, '↔', words.zoomWidth], [1, '+', words.zoomIn]] as const).map(
+      ([step, sign, label]) => {
+        const button = made('button', {type: 'button', title: label, 'aria-label': label}, sign)
+        button.addEventListener('click', () => actions.zoom(step))
+        return button
+      }
+    )
+  )
+  const select = made('select', {'aria-label': words.review})
+  select.addEventListener('change', () => actions.review(select.value))
+  const title = made('h1', {class: 'title'})
+  const status = made('span', {class: 'status'}, words.reading)
+  const counts = made('button', {type: 'button', class: 'counts', 'aria-expanded': 'false', title: `${words.findings} (F)`})
+  counts.addEventListener('click', () => actions.list())
+  const bar = made('header', {class: 'bar'})
+  bar.append(made('div', {class: 'about'}, select, title), tabs, made('div', {class: 'tools'}, status, zooms, modes, counts))
+  const stage = made('main', {class: 'stage'})
+  const empty = made('p', {class: 'empty'}, words.reading)
+  stage.append(empty)
+  const panel = findingsPanel(words, actions.show)
+  const live = made('p', {class: 'live', role: 'status', 'aria-live': 'polite'})
+  let known = ''
+
+  return {
+    elements: [bar, made('div', {class: 'desk'}, stage, panel.element), live],
+    stage,
+    tell(state, outputs) {
+      const now = JSON.stringify([outputs, state.reviews, state.review])
+      if (now !== known) fill(state, outputs)
+      known = now
+      title.textContent = state.title
+      empty.hidden = outputs.length > 0
+      empty.textContent = state.busy ? words.reading : words.notMade
+      const told = panel.tell(state)
+      counts.textContent = told || words.noFindings
+      counts.dataset.worst = worstOf(state)
+      status.textContent = state.busy ? words.making : state.condition === 'broken' ? words.severities.error : words.current
+      status.dataset.state = state.busy ? 'busy' : state.condition
+    },
+    arrange({arrangement, isListed}, seen) {
+      for (const button of tabs.querySelectorAll<HTMLElement>('button'))
+        button.setAttribute('aria-pressed', String(seen.includes(button.dataset.output as ShownOutput)))
+      for (const button of modes.querySelectorAll<HTMLElement>('button'))
+        button.setAttribute('aria-pressed', String(button.dataset.mode === arrangement))
+      panel.element.hidden = !isListed
+      counts.setAttribute('aria-expanded', String(isListed))
+      zooms.hidden = !seen.some((output) => output !== 'web' && output !== 'slides')
+      stage.dataset.arrangement = arrangement
+    },
+    connected(isConnected) {
+      document.body.classList.toggle('ended', !isConnected)
+      if (!isConnected) {
+        status.textContent = words.ended
+        status.dataset.state = 'ended'
+      }
+    },
+    say(text) {
+      live.textContent = text
+    }
+  }
+
+  function fill({review, reviews}: State, outputs: readonly ShownOutput[]): void {
+    tabs.replaceChildren(
+      ...outputs.map((output, index) => {
+        const name = words.outputs[output]
+        const button = made('button', {type: 'button', 'data-output': output, title: `${name} (${index + 1})`}, name)
+        button.addEventListener('click', () => actions.choose(output))
+        return button
+      })
+    )
+    select.replaceChildren(...reviews.map(({name}) => made('option', {value: name, selected: name === review}, name)))
+    select.hidden = reviews.length < 2
+  }
+}
+
+function worstOf({findings}: State): string {
+  const open = findings.filter(({waived}) => waived === undefined).map(({severity}) => severity)
+  return (['error', 'warning', 'note'] as const).find((each) => open.includes(each)) ?? 'none'
+}
+
+function unseen(text: string): HTMLElement {
+  return made('span', {class: 'unheard'}, text)
+}

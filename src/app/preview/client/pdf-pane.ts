@@ -1,0 +1,211 @@
+/// <reference lib="dom" />
+import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist'
+import type {PreviewWords} from '../../../words/preview.js'
+import type {Standing} from '../protocol.js'
+import {made, type Pane, type PaneTeller} from './pane.js'
+import {textPlace} from './pdf-text.js'
+
+const zooms = [0.4, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3]
+/** Pixels around a page. */
+const margin = 16
+
+interface Sheet {
+  readonly element: HTMLElement
+  /** The version that its picture is of, and how wide it was drawn. */
+  drawn: string
+  isNear: boolean
+  ratio: number
+}
+
+/** A PDF as a list of its pages: drawn where they are seen, replaced where they stand. */
+export function pdfPane(
+  output: string,
+  {
+    review,
+    title,
+    words,
+    tell
+  }: {readonly review: string; readonly title: string; readonly words: PreviewWords; readonly tell: PaneTeller}
+): Pane {
+  const list = made('div', {class: 'sheets', tabindex: '0', role: 'region', 'aria-label': title})
+  const sheets: Sheet[] = []
+  let standing: Standing | undefined
+  let shown: Standing | undefined
+  let pdf: PDFDocumentProxy | undefined
+  let isSeen = false
+  let isBusy = false
+  let zoom = 1
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const {target, isIntersecting} of entries) {
+        const sheet = sheets.find(({element}) => element === target)
+        if (sheet) sheet.isNear = isIntersecting
+      }
+      void draw()
+    },
+    {root: list, rootMargin: '60% 0px'}
+  )
+  const resized = new ResizeObserver(() => resize())
+  resized.observe(list)
+  list.addEventListener('scroll', () => tell.place(placeNow()), {passive: true})
+
+  return {
+    element: list,
+    stand(now) {
+      standing = now
+      void update()
+    },
+    see(seen) {
+      isSeen = seen
+      if (seen) tell.place(placeNow())
+      void update()
+    },
+    async show({text}) {
+      const found = pdf && (await textPlace(pdf, text))
+      const sheet = found && sheets[found.page - 1]
+      if (!found || !sheet) return false
+      const top = sheet.element.offsetTop + found.top * sheet.element.offsetHeight
+      list.scrollTo({top: top - list.clientHeight / 3})
+      const mark = made('i', {class: 'mark'})
+      mark.style.top = `${100 * found.top}%`
+      mark.style.height = `${100 * found.height}%`
+      sheet.element.append(mark)
+      setTimeout(() => mark.remove(), 2200)
+      return true
+    },
+    zoom(step) {
+      const at = zooms.indexOf(zoom)
+      zoom = step === 0 ? 1 : (zooms[Math.max(0, Math.min(zooms.length - 1, at + step))] ?? 1)
+      resize()
+    },
+    close() {
+      near.disconnect()
+      resized.disconnect()
+      void pdf?.destroy()
+    }
+  }
+
+  async function update(): Promise<void> {
+    if (isBusy || !isSeen || !standing || standing.version === shown?.version) return void draw()
+    isBusy = true
+    const wanted = standing
+    try {
+      const query = `review=${encodeURIComponent(review)}&output=${output}&v=${wanted.version}`
+      const response = await fetch(`pdf?${query}`)
+      if (!response.ok) return
+      const version = Number(response.headers.get('X-Version'))
+      const {getDocument} = await pdfjs()
+      const last = pdf
+      pdf = await getDocument({data: await response.arrayBuffer(), isEvalSupported: false}).promise
+      shown = {...wanted, version}
+      await lay(pdf)
+      await draw()
+      void last?.destroy()
+      tell.shown(shown)
+      tell.place(placeNow())
+    } finally {
+      isBusy = false
+    }
+    if (standing.version > (shown?.version ?? 0)) void update()
+  }
+
+  /** As many sheets as there are pages, each of its page’s shape. */
+  async function lay(document: PDFDocumentProxy): Promise<void> {
+    for (const {element} of sheets.splice(document.numPages)) {
+      near.unobserve(element)
+      element.remove()
+    }
+    const ratios = await Promise.all(
+      Array.from({length: document.numPages}, async (_, index) => ratioOf(await document.getPage(index + 1)))
+    )
+    for (const [index, ratio] of ratios.entries()) {
+      const sheet = sheets[index] ?? add(index)
+      sheet.ratio = ratio
+      sheet.element.setAttribute('aria-label', words.page(index + 1, document.numPages))
+    }
+    resize()
+  }
+
+  function add(index: number): Sheet {
+    const element = made('div', {class: 'sheet', role: 'img'})
+    const sheet: Sheet = {element, drawn: '', isNear: index < 2, ratio: 1}
+    sheets.push(sheet)
+    list.append(element)
+    near.observe(element)
+    return sheet
+  }
+
+  /** Sheets as wide as the pane and the zoom have them; what is read stays where it is. */
+  function resize(): void {
+    const width = Math.max(120, Math.round((list.clientWidth - 2 * margin) * zoom))
+    const [before, top] = [list.scrollHeight, list.scrollTop]
+    for (const {element, ratio} of sheets) {
+      element.style.width = `${width}px`
+      element.style.height = `${Math.round(width * ratio)}px`
+    }
+    if (before > 0 && list.scrollHeight !== before) list.scrollTop = (top * list.scrollHeight) / before
+    void draw()
+  }
+
+  let drawing: Promise<void> | undefined
+  let isAsked = false
+
+  /** Draws what is near the window and not drawn as it is; what is far gives its memory back. */
+  function draw(): Promise<void> {
+    isAsked = true
+    drawing ??= drawAll().finally(() => {
+      drawing = undefined
+    })
+    return drawing
+  }
+
+  async function drawAll(): Promise<void> {
+    while (isAsked) {
+      isAsked = false
+      if (!pdf || !isSeen) return
+      for (const [index, sheet] of sheets.entries()) {
+        const wanted = `${shown?.version} ${sheet.element.clientWidth} ${devicePixelRatio}`
+        if (!sheet.isNear) {
+          sheet.element.querySelector('canvas')?.remove()
+          sheet.drawn = ''
+        } else if (sheet.drawn !== wanted && index < pdf.numPages) {
+          const canvas = await drawn(await pdf.getPage(index + 1), sheet.element.clientWidth)
+          sheet.element.querySelector('canvas')?.remove()
+          sheet.element.prepend(canvas)
+          sheet.drawn = wanted
+        }
+      }
+    }
+  }
+
+  function placeNow(): string {
+    const middle = list.scrollTop + list.clientHeight / 2
+    const index = sheets.findLastIndex(({element}) => element.offsetTop <= middle)
+    return sheets.length === 0 ? '' : words.page(Math.max(0, index) + 1, sheets.length)
+  }
+}
+
+function ratioOf(page: PDFPageProxy): number {
+  const {width, height} = page.getViewport({scale: 1})
+  return height / width
+}
+
+async function drawn(page: PDFPageProxy, width: number): Promise<HTMLCanvasElement> {
+  const scale = (width / page.getViewport({scale: 1}).width) * devicePixelRatio
+  const viewport = page.getViewport({scale})
+  const canvas = made('canvas')
+  canvas.width = Math.floor(viewport.width)
+  canvas.height = Math.floor(viewport.height)
+  await page.render({canvas, viewport}).promise
+  return canvas
+}
+
+let library: Promise<typeof import('pdfjs-dist')> | undefined
+
+function pdfjs(): Promise<typeof import('pdfjs-dist')> {
+  library ??= import('pdfjs-dist').then((loaded) => {
+    loaded.GlobalWorkerOptions.workerSrc = new URL('pdf.worker.js', location.href).href
+    return loaded
+  })
+  return library
+}
