@@ -16,7 +16,9 @@ interface PreviewFlags {
 export function addPreview(program: Command, cacheFolder: () => string): void {
   program
     .command('preview')
-    .description('show a review in a page of this machine’s own, made again with every save; publishes nothing')
+    .description(
+      'show a review in a page of this machine’s own, made again with every save; publishes nothing'
+    )
     .argument('[review]', 'a name (`als-review`, `fr/sla`) or file; the first unless named')
     .option('--port <number>', 'where the page is served on 127.0.0.1; any free port unless named', readPort)
     .option('--no-open', 'do not open the page in the browser')

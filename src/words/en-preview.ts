@@ -1,6 +1,10 @@
 import type {PreviewWords} from './preview-words.js'
 
-const severities = {error: ['error', 'errors'], warning: ['warning', 'warnings'], note: ['note', 'notes']} as const
+const severities = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  note: ['note', 'notes']
+} as const
 
 export const en: PreviewWords = {
   language: 'en',

@@ -26,7 +26,11 @@ export interface DeskContext extends MakeContext {
 }
 
 /** Makes a review again. A fault in it is told there, and leaves the others; work that is outdated is left. */
-export async function makeDesk(desk: Desk, made: Readonly<Record<string, unknown>>, context: DeskContext): Promise<void> {
+export async function makeDesk(
+  desk: Desk,
+  made: Readonly<Record<string, unknown>>,
+  context: DeskContext
+): Promise<void> {
   const {told} = context
   desk.answers = undefined
   desk.busy = true

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import type {Paper} from '../../model/matter.js'
 import {openPress} from '../../press/press.js'
 import {openBrowser} from '../open-browser.js'
@@ -10,7 +10,7 @@ import {openAddress} from './open-address.js'
 import {loadClient, routesOf} from './routes.js'
 import {openServer} from './server.js'
 import {openStudio} from './studio.js'
-import {watchedPaths, watchFiles} from './watch.js'
+import {watchedFolders, watchFiles} from './watch.js'
 
 /** What a caller asks of a preview. */
 export interface PreviewOptions {
@@ -41,9 +41,14 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
   const all = await listReviews(folderWorld(project))
   const [first] = chooseReviews(all, review === undefined ? [] : [review])
   const client = await loadClient()
-  const press = openPress(() => openBrowser({...options, tell: {...silent, say}, ...(browser ? {browser} : {})}))
+  const press = openPress(() =>
+    openBrowser({...options, tell: {...silent, say}, ...(browser ? {browser} : {})})
+  )
   const audience = openAudience()
-  const watch = await watchFiles(watchedPaths(project, packageRoot), {changed: () => studio.changed(), say})
+  const watch = await watchFiles(watchedFolders(project, resolve(packageRoot)), {
+    changed: () => studio.changed(),
+    say
+  })
   const studio = openStudio(all, {
     ...{project, paper, browser, press},
     looked: audience.looked,

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
 import type {ServerResponse} from 'node:http'
+import {join} from 'node:path'
 import {UserError} from '../../model/user-error.js'
 import {packageRoot} from '../project.js'
 import type {Audience} from './audience.js'
@@ -29,12 +29,17 @@ export async function loadClient(): Promise<ClientFiles> {
   const folder = join(packageRoot, 'dist/preview')
   try {
     const files = await Promise.all(
-      Object.keys(types).map(async (name): Promise<[string, Uint8Array]> => [name, await readFile(join(folder, name))])
+      Object.keys(types).map(
+        async (name): Promise<[string, Uint8Array]> => [name, await readFile(join(folder, name))]
+      )
     )
     const agent = await readFile(join(folder, 'agent.js'), 'utf8')
     return {served: new Map(files), agent: `(() => {${agent}})()`}
   } catch {
-    throw new UserError(`Unexpected lack of the preview’s files in \`${folder}\`, expected Lectern whole: \`npm run compile\``, 3)
+    throw new UserError(
+      `Unexpected lack of the preview’s files in \`${folder}\`, expected Lectern whole: \`npm run compile\``,
+      3
+    )
   }
 }
 
@@ -87,7 +92,10 @@ export function routesOf(
 }
 
 /** A page that says which version of itself it is, and a deck with the script that keeps it up to date. */
-function marked(html: string, {version, frame, agent}: {version: number; frame: string; agent: string}): string {
+function marked(
+  html: string,
+  {version, frame, agent}: {version: number; frame: string; agent: string}
+): string {
   const about = `<html data-version="${version}" data-frame="${frame}"`
   const [head = '', ...rest] = html.split('<html')
   const whole = [head, rest.join('<html')].join(about)

@@ -12,7 +12,11 @@ export interface Answered {
 }
 
 /** Answers a path below the secret; undefined where nothing is there. It may answer by itself and say so. */
-export type Route = (path: string, query: URLSearchParams, response: ServerResponse) => Answered | 'taken' | undefined
+export type Route = (
+  path: string,
+  query: URLSearchParams,
+  response: ServerResponse
+) => Answered | 'taken' | undefined
 
 export interface PreviewServer {
   readonly address: string
@@ -44,13 +48,19 @@ export async function openServer(port: number, route: Route): Promise<PreviewSer
   function answer(request: IncomingMessage, response: ServerResponse): void {
     for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
     const refused = refusalOf(request, own)
-    if (refused !== undefined) return refuse(response, refused)
+    if (refused !== undefined) {
+      refuse(response, refused)
+      return
+    }
     const [, given = '', path] = /^\/([^/?]*)(?:\/([^?]*))?/.exec(request.url ?? '') ?? []
-    if (path === undefined || !isSameSecret(given, secret)) return refuse(response, 404)
     const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
-    const answered = route(path, query, response)
+    const isOurs = path !== undefined && isSameSecret(given, secret)
+    const answered = isOurs ? route(path, query, response) : undefined
     if (answered === 'taken') return
-    if (!answered) return refuse(response, 404)
+    if (!answered) {
+      refuse(response, 404)
+      return
+    }
     const {type, body, headers = {}} = answered
     response.writeHead(200, {'Content-Type': type, 'Content-Length': Buffer.byteLength(body), ...headers})
     response.end(request.method === 'HEAD' ? undefined : body)

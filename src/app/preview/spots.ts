@@ -36,7 +36,8 @@ function spotOf(
   for (let inner: Element | undefined = found; inner; ) {
     smallest = inner
     inner = inner.children.find((node): node is Element => node.type === 'element' && holds(node))
-    if (inner && !/^(?:ul|ol|li|table|thead|tbody|tr|td|th|p|blockquote|div|section)$/.test(inner.tagName)) break
+    if (inner && !/^(?:ul|ol|li|table|thead|tbody|tr|td|th|p|blockquote|div|section)$/.test(inner.tagName))
+      break
   }
   const text = textOf(smallest).replace(/\s+/g, ' ').trim().slice(0, enough)
   return {text: text || textOf(found).replace(/\s+/g, ' ').trim().slice(0, enough), block}

@@ -1,4 +1,4 @@
-import {basename, join} from 'node:path'
+import {basename, relative, sep} from 'node:path'
 import {type FSWatcher, watch} from 'chokidar'
 
 /** Milliseconds of quiet after which a change is told, and the longest that changes are gathered. */
@@ -11,12 +11,18 @@ export interface Watch {
   close(): Promise<void>
 }
 
-/** Tells when something below some folders changes: once for all that changes together. */
+/** A folder, and the names in it that are watched with all that is below them, whether they are there yet or not. */
+export interface WatchedFolder {
+  readonly folder: string
+  readonly names: readonly string[]
+}
+
+/** Tells when something in some folders changes: once for all that changes together. */
 export async function watchFiles(
-  paths: readonly string[],
+  folders: readonly WatchedFolder[],
   {changed, say}: {changed(): void; say(line: string): void}
 ): Promise<Watch> {
-  const known = new Set(paths)
+  const known = new Set(folders.map(({folder}) => folder))
   let timer: NodeJS.Timeout | undefined
   let since = 0
   let watcher = await open([...known], false)
@@ -35,8 +41,7 @@ export async function watchFiles(
   async function open(all: readonly string[], usePolling: boolean): Promise<FSWatcher> {
     const opened = watch([...all], {
       ...{ignoreInitial: true, atomic: false, usePolling, interval: 300, binaryInterval: 600},
-      // What editors write beside a file while it is saved.
-      ignored: (path) => /^\.[^.]|~$|^node_modules$/.test(basename(path)) && !known.has(path)
+      ignored: (path) => !known.has(path) && !isWatched(path)
     })
     opened.on('all', tell).on('error', (error) => {
       if (usePolling || !isExhausted(error)) return
@@ -48,6 +53,12 @@ export async function watchFiles(
     })
     await new Promise<void>((resolve) => opened.once('ready', resolve))
     return opened
+  }
+
+  /** What editors write beside a file while it is saved is not. */
+  function isWatched(path: string): boolean {
+    if (/^\.|~$|^node_modules$/.test(basename(path))) return false
+    return folders.some(({folder, names}) => names.includes(relative(folder, path).split(sep)[0] ?? ''))
   }
 
   function tell(): void {
@@ -64,12 +75,12 @@ export async function watchFiles(
   }
 }
 
-/** The folders and files of a project that a preview depends on, and Lectern’s own where they may be edited. */
-export function watchedPaths(project: string, own: string): string[] {
-  const folders = [...new Set([project, ...(own.includes('node_modules') ? [] : [own])])]
+/** What of a project a preview depends on, and of Lectern’s own folder where that may be edited. */
+export function watchedFolders(project: string, own: string): WatchedFolder[] {
+  const isEdited = own !== project && !own.includes('node_modules')
   return [
-    ...['content', 'lectern.yaml'].map((name) => join(project, name)),
-    ...folders.flatMap((folder) => ['styles', 'templates'].map((name) => join(folder, name)))
+    {folder: project, names: ['content', 'styles', 'templates', 'lectern.yaml']},
+    ...(isEdited ? [{folder: own, names: ['styles', 'templates']}] : [])
   ]
 }
 

@@ -44,7 +44,9 @@ export function findingsPanel(words: PreviewWords, show: (spot: Spot) => Promise
   }
 
   function fill(findings: readonly ShownFinding[]): void {
-    const focused = list.contains(document.activeElement) ? document.activeElement?.getAttribute('data-of') : null
+    const focused = list.contains(document.activeElement)
+      ? document.activeElement?.getAttribute('data-of')
+      : null
     const rank = ({severity, waived}: ShownFinding) => severities.indexOf(severity) + (waived ? 3 : 0)
     list.replaceChildren(...findings.toSorted((a, b) => rank(a) - rank(b)).map(item))
     if (focused) list.querySelector<HTMLElement>(`[data-of="${CSS.escape(focused)}"]`)?.focus()
@@ -59,10 +61,21 @@ export function findingsPanel(words: PreviewWords, show: (spot: Spot) => Promise
     const text = made('span', {class: 'message', lang: 'en'}, ...inCode(message))
     const reason = waived ? [made('span', {class: 'reason'}, waived)] : []
     const body = spot
-      ? made('button', {type: 'button', class: 'jump', title: words.show, 'data-of': `${where} ${rule}`}, head, text)
+      ? made(
+          'button',
+          {type: 'button', class: 'jump', title: words.show, 'data-of': `${where} ${rule}`},
+          head,
+          text
+        )
       : made('div', {class: 'jump'}, head, text)
     if (spot) body.addEventListener('click', () => void jump(body, spot))
-    return made('li', {class: kind}, body, ...reason, made('p', {class: 'where'}, copier(where), made('span', {class: 'rule'}, rule)))
+    return made(
+      'li',
+      {class: kind},
+      body,
+      ...reason,
+      made('p', {class: 'where'}, copier(where), made('span', {class: 'rule'}, rule))
+    )
   }
 
   async function jump(body: HTMLElement, spot: Spot): Promise<void> {

@@ -23,6 +23,8 @@ export interface Frame {
   tell(state: State, outputs: readonly ShownOutput[]): void
   arrange(settings: Settings, seen: readonly ShownOutput[]): void
   connected(isConnected: boolean): void
+  /** Says where the reader is, where one output is shown. */
+  place(text: string): void
   /** Says something to who does not see it. */
   say(text: string): void
 }
@@ -31,33 +33,56 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
   const tabs = made('div', {class: 'tabs', role: 'group', 'aria-label': words.shown})
   const modes = made('div', {class: 'modes', role: 'group', 'aria-label': words.arrangement})
   for (const mode of arrangements) {
-    const button = made('button', {type: 'button', 'data-mode': mode, title: `${words.arrangements[mode]} (V)`})
-    button.append(made('span', {class: `glyph ${mode}`, 'aria-hidden': 'true'}), unseen(words.arrangements[mode]))
+    const button = made('button', {
+      type: 'button',
+      'data-mode': mode,
+      title: `${words.arrangements[mode]} (V)`
+    })
+    button.append(
+      made('span', {class: `glyph ${mode}`, 'aria-hidden': 'true'}),
+      unseen(words.arrangements[mode])
+    )
     button.addEventListener('click', () => actions.arrange(mode))
     modes.append(button)
   }
+  const page = made('span', {class: 'note'})
   const zooms = made(
     'div',
     {class: 'zooms', role: 'group'},
-    ...([[-1, '−', words.zoomOut], [0, '↔', words.zoomWidth], [1, '+', words.zoomIn]] as const).map(
-      ([step, sign, label]) => {
-        const button = made('button', {type: 'button', title: label, 'aria-label': label}, sign)
-        button.addEventListener('click', () => actions.zoom(step))
-        return button
-      }
-    )
+    page,
+    ...(
+      [
+        [-1, 'out', words.zoomOut],
+        [0, 'width', words.zoomWidth],
+        [1, 'in', words.zoomIn]
+      ] as const
+    ).map(([step, sign, label]) => {
+      const button = made('button', {type: 'button', title: label, 'aria-label': label})
+      button.append(made('span', {class: `sign ${sign}`, 'aria-hidden': 'true'}))
+      button.addEventListener('click', () => actions.zoom(step))
+      return button
+    })
   )
   const select = made('select', {'aria-label': words.review})
   select.addEventListener('change', () => actions.review(select.value))
   const title = made('h1', {class: 'title'})
   const status = made('span', {class: 'status'}, words.reading)
-  const counts = made('button', {type: 'button', class: 'counts', 'aria-expanded': 'false', title: `${words.findings} (F)`})
+  const counts = made('button', {
+    type: 'button',
+    class: 'counts',
+    'aria-expanded': 'false',
+    title: `${words.findings} (F)`
+  })
   counts.addEventListener('click', () => actions.list())
   const bar = made('header', {class: 'bar'})
-  bar.append(made('div', {class: 'about'}, select, title), tabs, made('div', {class: 'tools'}, status, zooms, modes, counts))
+  bar.append(
+    made('div', {class: 'about'}, select, title),
+    tabs,
+    made('div', {class: 'tools'}, status, modes, counts)
+  )
   const stage = made('main', {class: 'stage'})
   const empty = made('p', {class: 'empty'}, words.reading)
-  stage.append(empty)
+  stage.append(empty, zooms)
   const panel = findingsPanel(words, actions.show)
   const live = made('p', {class: 'live', role: 'status', 'aria-live': 'polite'})
   let known = ''
@@ -75,7 +100,11 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
       const told = panel.tell(state)
       counts.textContent = told || words.noFindings
       counts.dataset.worst = worstOf(state)
-      status.textContent = state.busy ? words.making : state.condition === 'broken' ? words.severities.error : words.current
+      status.textContent = state.busy
+        ? words.making
+        : state.condition === 'broken'
+          ? words.severities.error
+          : words.current
       status.dataset.state = state.busy ? 'busy' : state.condition
     },
     arrange({arrangement, isListed}, seen) {
@@ -86,7 +115,7 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
       panel.element.hidden = !isListed
       counts.setAttribute('aria-expanded', String(isListed))
       zooms.hidden = !seen.some((output) => output !== 'web' && output !== 'slides')
-      stage.dataset.arrangement = arrangement
+      if (seen.length > 1) page.textContent = ''
     },
     connected(isConnected) {
       document.body.classList.toggle('ended', !isConnected)
@@ -94,6 +123,9 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
         status.textContent = words.ended
         status.dataset.state = 'ended'
       }
+    },
+    place(text) {
+      page.textContent = text
     },
     say(text) {
       live.textContent = text
@@ -104,12 +136,18 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
     tabs.replaceChildren(
       ...outputs.map((output, index) => {
         const name = words.outputs[output]
-        const button = made('button', {type: 'button', 'data-output': output, title: `${name} (${index + 1})`}, name)
+        const button = made(
+          'button',
+          {type: 'button', 'data-output': output, title: `${name} (${index + 1})`},
+          name
+        )
         button.addEventListener('click', () => actions.choose(output))
         return button
       })
     )
-    select.replaceChildren(...reviews.map(({name}) => made('option', {value: name, selected: name === review}, name)))
+    select.replaceChildren(
+      ...reviews.map(({name}) => made('option', {value: name, selected: name === review}, name))
+    )
     select.hidden = reviews.length < 2
   }
 }

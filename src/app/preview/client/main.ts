@@ -106,6 +106,7 @@ function paneOf(output: ShownOutput, review: string): Pane {
     shown: () => box.removeAttribute('data-waits'),
     place: (text: string) => {
       note.textContent = text
+      if (visible(settings, all()).join() === output) frame.place(text)
     },
     key: press
   }
@@ -117,7 +118,8 @@ function paneOf(output: ShownOutput, review: string): Pane {
   const box = made('section', {class: 'pane', 'aria-label': title, 'data-output': output, 'data-waits': true})
   box.append(made('header', {}, head, note), pane.element)
   panes.set(output, {pane, box, note})
-  const next = [...panes].find(([other]) => rank(other) > rank(output) && panes.get(other)?.box.isConnected)
+  const later = [...panes].filter(([other]) => rank(other) > rank(output))
+  const [next] = later.toSorted(([a], [b]) => rank(a) - rank(b))
   frame.stage.insertBefore(box, next?.[1].box ?? null)
   return pane
 }

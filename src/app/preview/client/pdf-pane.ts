@@ -25,7 +25,12 @@ export function pdfPane(
     title,
     words,
     tell
-  }: {readonly review: string; readonly title: string; readonly words: PreviewWords; readonly tell: PaneTeller}
+  }: {
+    readonly review: string
+    readonly title: string
+    readonly words: PreviewWords
+    readonly tell: PaneTeller
+  }
 ): Pane {
   const list = made('div', {class: 'sheets', tabindex: '0', role: 'region', 'aria-label': title})
   const sheets: Sheet[] = []
@@ -35,6 +40,8 @@ export function pdfPane(
   let isSeen = false
   let isBusy = false
   let zoom = 1
+  let drawing: Promise<void> | undefined
+  let isAsked = false
   const near = new IntersectionObserver(
     (entries) => {
       for (const {target, isIntersecting} of entries) {
@@ -146,9 +153,6 @@ export function pdfPane(
     if (before > 0 && list.scrollHeight !== before) list.scrollTop = (top * list.scrollHeight) / before
     void draw()
   }
-
-  let drawing: Promise<void> | undefined
-  let isAsked = false
 
   /** Draws what is near the window and not drawn as it is; what is far gives its memory back. */
   function draw(): Promise<void> {

@@ -32,6 +32,9 @@ export function saveSettings(settings: Settings): void {
 /** The outputs that are on the screen. */
 export function visible({arrangement, chosen}: Settings, all: readonly ShownOutput[]): ShownOutput[] {
   if (arrangement === 'all') return [...all]
-  const those = [...chosen.filter((each) => all.includes(each)), ...all.filter((each) => !chosen.includes(each))]
+  const those = [
+    ...chosen.filter((each) => all.includes(each)),
+    ...all.filter((each) => !chosen.includes(each))
+  ]
   return all.filter((each) => those.slice(0, arrangement === 'two' ? 2 : 1).includes(each))
 }
