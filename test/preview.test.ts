@@ -66,7 +66,7 @@ describe('a preview', () => {
   it('shows what is saved, keeping where the reader is', async () => {
     const web = await frameOf('web')
     const top = await web.evaluate(() => {
-      ;(document.scrollingElement as Element).scrollTop = 900
+      document.querySelector('#sec-part-6')?.scrollIntoView()
       Object.assign(document.querySelector('#sec-part-2') as object, {isOld: true})
       return document.querySelector('#sec-part-6')?.getBoundingClientRect().top
     })
@@ -121,6 +121,7 @@ describe('a preview', () => {
     ['a style', 'styles/tokens.css', ':root { --measure: 30em }\n', 'web'],
     ['the configuration', 'lectern.yaml', 'paper: letter\n', 'report']
   ])('sees a change of %s', async (_, name, text, output) => {
+    await running.rest()
     mkdirSync(join(path(name), '..'), {recursive: true})
     const own = text ?? `${readFileSync(join(root, name), 'utf8')}<p>From a template</p>\n`
     const {changed} = await afterwards(() => save(name, own), isMade(output, true))
@@ -130,6 +131,7 @@ describe('a preview', () => {
   })
 
   it('keeps the last good page where a file is broken, and goes on when it is mended', async () => {
+    await running.rest()
     const broken = await afterwards(
       () => save('content/small.md', review.replace('title: A small review', 'title: [')),
       ({event, data}) => event === 'state' && data.condition === 'broken'

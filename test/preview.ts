@@ -18,6 +18,8 @@ export interface Running {
   get(path: string, init?: RequestInit): Promise<Response>
   /** Waits for something to be told. */
   until(is: (told: Told) => boolean): Promise<Told>
+  /** Waits until nothing is being made. */
+  rest(): Promise<void>
   /** Ends it, as Ctrl-C does; the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -36,6 +38,7 @@ export async function startPreview(project: string, outputs = 'web,slides'): Pro
   const get = (path: string, init?: RequestInit) => fetch(`${address}${path}`, init)
   const told: Told[] = []
   const listeners = new Set<() => void>()
+  let isBusy = true
   const stream = await get(`events?outputs=${outputs}`)
   void read(stream).catch(() => undefined)
   return {
@@ -51,6 +54,9 @@ export async function startPreview(project: string, outputs = 'web,slides'): Pro
         listeners.add(look)
         look()
       }),
+    async rest() {
+      while (isBusy) await new Promise((resolve) => setTimeout(resolve, 50))
+    },
     stop(signal = 'SIGINT') {
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
       child.kill(signal)
@@ -65,7 +71,9 @@ export async function startPreview(project: string, outputs = 'web,slides'): Pro
       rest = messages.pop() ?? ''
       for (const message of messages) {
         const [, event, data] = /^event: (.*)\ndata: (.*)$/.exec(message) ?? []
-        if (event && data) told.push({event, data: JSON.parse(data)})
+        if (!event || !data) continue
+        told.push({event, data: JSON.parse(data)})
+        if (event === 'state') isBusy = JSON.parse(data).busy
       }
       for (const listener of [...listeners]) listener()
     }

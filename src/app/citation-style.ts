@@ -3,6 +3,7 @@ import {formatCitations} from '../cite/format-citations.js'
 import {readStyle} from '../cite/read-style.js'
 import type {Cite} from '../model/citation.js'
 import type {World} from '../model/world.js'
+import type {Memory} from './cache/memory.js'
 import type {Layout} from './resources.js'
 
 /** The style of a review that names none. */
@@ -18,7 +19,7 @@ const aliases: Readonly<Record<string, string>> = {ama: 'american-medical-associ
 export async function citerFor(
   named: string | undefined,
   file: VFile,
-  {world, resources}: {world: World; resources: Layout}
+  {world, resources, memory}: {world: World; resources: Layout; memory?: Memory | undefined}
 ): Promise<(language: string) => Cite> {
   const found = await findStyle(named ?? defaultStyle, world, resources, [])
   if (found.wrong) refuse(file, found.wrong)
@@ -27,7 +28,9 @@ export async function citerFor(
   return (language) => async (request) => {
     const style = {csl: found.csl ?? sound, language: localeFor(language, locales), locales}
     try {
-      return await formatCitations(request, style)
+      if (!memory) return await formatCitations(request, style)
+      const texts = [style.csl, ...[style.language, 'en-US'].map((each) => [each, locales.get(each)])]
+      return await memory.value('citations', [request, ...texts], () => formatCitations(request, style))
     } catch (error) {
       // The processor stumbles over a style or a locale that only looks like one.
       const said = /^citeproc-js error: (.{1,120})/.exec(String(error).replace(/^Error: /, ''))?.[1]

@@ -7,6 +7,7 @@ import type {World} from '../model/world.js'
 import {readData} from '../read/read-data.js'
 import {readMatter} from '../read/read-matter.js'
 import {type DocumentOptions, toDocument} from '../transform/to-document.js'
+import type {Memory} from './cache/memory.js'
 import {checkDocument} from './check-document.js'
 import {citerFor} from './citation-style.js'
 import {readFile, type Shared} from './inputs.js'
@@ -23,18 +24,20 @@ export interface ReadContext extends Pick<DocumentOptions, 'drawFigure' | 'fillF
   readonly resources: Layout
   /** Whether citations are formatted; a style is read in any case. */
   readonly formats: boolean
+  /** Remembers how citations were formatted, for who reads the same again and again. */
+  readonly memory?: Memory
 }
 
 /** Reads a review and holds it against the evidence. What is wrong is said on its file; one that cannot be read is none. */
 export async function readReview(
   {name, path}: ReviewFile,
-  {all, world, shared, resources, formats, fillFor, drawFigure}: ReadContext
+  {all, world, shared, resources, formats, memory, fillFor, drawFigure}: ReadContext
 ): Promise<{file: VFile; review: Document | undefined; matter?: Matter}> {
   const file = (await readFile(world, path)) ?? missing(path)
   refuseNested(name, all, file)
   if (file.messages.some(({fatal}) => fatal)) return {file, review: undefined}
   const matter = readMatter(file, defaultsFor(name, shared.config))
-  const cite = await citerFor(matter.citationStyle, file, {world, resources})
+  const cite = await citerFor(matter.citationStyle, file, {world, resources, memory})
   const read = () =>
     toDocument(file, {
       name,

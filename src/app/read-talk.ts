@@ -122,12 +122,12 @@ async function readTalk(
   {name}: ReviewFile,
   {file, own, hasFrontMatter}: Opened,
   {review, matter: above}: Base,
-  {world, shared, resources, formats, fillFor, drawFigure}: ReadContext
+  {world, shared, resources, formats, memory, fillFor, drawFigure}: ReadContext
 ): Promise<Document> {
   const defaults = defaultsFor(name, shared.config)
   const matter = {...matterOf(own, review, defaults), hasFrontMatter}
   const style = above?.citationStyle ?? defaults.citationStyle
-  const cite = await citerFor(style, file, {world, resources})
+  const cite = await citerFor(style, file, {world, resources, memory})
   const document = await toDocument(file, {
     ...{name, matter, evidence: shared.evidence, world, readData, fillFor, drawFigure},
     cite: formats ? cite : undefined,

@@ -88,7 +88,7 @@ function nextTag(html: string, from: number): Tag | undefined {
 }
 
 function isContainer({name, text}: Tag): boolean {
-  return /^(?:head|body|main)$/.test(name) || (name === 'div' && /\sclass="slides"/.test(text))
+  return /^(?:head|body|main)$/.test(name) || (name === 'div' && /\sclass="(?:reveal|slides)"/.test(text))
 }
 
 /** Where the element that a tag opens has ended. */

@@ -83,8 +83,9 @@ async function makeOutputs(desk: Desk, prepared: Prepared, context: DeskContext)
     await Promise.all(paper.filter((output) => first.has(output) === isFirst).map(makeOne))
 
   async function makeOne(output: ShownOutput): Promise<void> {
-    const renewed = desk.editions.renew(output, await prepared.make(output))
-    if (!signal.aborted) told.output({...renewed, review: desk.review.name})
+    const artifact = await prepared.make(output)
+    if (signal.aborted) throw new Outdated()
+    told.output({...desk.editions.renew(output, artifact), review: desk.review.name})
   }
 }
 

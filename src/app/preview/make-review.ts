@@ -50,7 +50,7 @@ export async function prepareReview(review: ReviewFile, context: MakeContext): P
   const {all, shared, resources, press, memory} = context
   const world = recordingWorld(context.world)
   const reading = await readWithTalk(review, {
-    ...{all, world, shared, resources, drawFigure, formats: true},
+    ...{all, world, shared, resources, memory, drawFigure, formats: true},
     fillFor: (words) => createFill(resources.templates, words)
   })
   const {document: read, file, talk} = reading

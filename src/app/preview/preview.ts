@@ -61,8 +61,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
   })
   const end = async () => {
     audience.close()
-    await Promise.all([watch.close(), press.close()])
-    await studio.close()
+    await Promise.all([watch.close(), studio.close()])
     await press.close()
   }
   try {

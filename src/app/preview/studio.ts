@@ -12,6 +12,7 @@ import {loadResources, ownWorld, type Resources} from '../resources.js'
 import {listReviews, type ReviewFile} from '../reviews.js'
 import {folderWorld} from '../world.js'
 import {type Desk, openDesk, stateOf} from './desk.js'
+import {freshSlidesPress} from './fresh-slides.js'
 import {type DeskContext, makeDesk} from './make-desk.js'
 import {memoryStore} from './memory-store.js'
 import type {ShownOutput, State} from './protocol.js'
@@ -54,7 +55,7 @@ export function openStudio(listed: readonly ReviewFile[], options: StudioOptions
   const world = folderWorld(project)
   const store = memoryStore(folderStore(join(project, '.lectern/cache')))
   const memory = memoryIn(store, makersOf(browser))
-  const press = rememberingPress(options.press, memory)
+  const press = rememberingPress(freshSlidesPress(options.press), memory)
   const desks = new Map<string, Desk>()
   let all = listed
   let shared: Shared | undefined

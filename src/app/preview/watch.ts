@@ -1,4 +1,4 @@
-import {basename, relative, sep} from 'node:path'
+import {basename, join, relative, sep} from 'node:path'
 import {type FSWatcher, watch} from 'chokidar'
 
 /** Milliseconds of quiet after which a change is told, and the longest that changes are gathered. */
@@ -42,6 +42,12 @@ export async function watchFiles(
     const opened = watch([...all], {
       ...{ignoreInitial: true, atomic: false, usePolling, interval: 300, binaryInterval: 600},
       ignored: (path) => !known.has(path) && !isWatched(path)
+    })
+    // Of changes of a file right after one another only the first is told as such; what is raw tells the last.
+    opened.on('raw', (_, name, about) => {
+      const {watchedPath} = about as {readonly watchedPath: string}
+      const isItself = basename(watchedPath) === name
+      if (isWatched(isItself ? watchedPath : join(watchedPath, name ?? ''))) tell()
     })
     opened.on('all', tell).on('error', (error) => {
       if (usePolling || !isExhausted(error)) return
