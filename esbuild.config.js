@@ -4,7 +4,6 @@ import {build} from 'esbuild'
 // A short command spends most of its time on loading hundreds of modules; from a few files it takes half as long. What
 // has files of its own, or is loaded only when something is printed, stays a package.
 const external = [
-  '@libpdf/core',
   '@observablehq/plot',
   '@puppeteer/browsers',
   '@sparticuz/chromium',
