@@ -21,8 +21,10 @@ export function mendLists(pdf: Pdf, top: Tag): void {
   }
 }
 
+const members: ReadonlySet<string> = new Set(['L', 'LI', 'Caption'])
+
 function isMember(kid: Kid): boolean {
-  return ['L', 'LI', 'Caption'].some((type) => isTagOf(kid, type))
+  return isTag(kid) && members.has(kid.type)
 }
 
 function isTagOf(kid: Kid | undefined, type: string): boolean {

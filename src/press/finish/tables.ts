@@ -100,9 +100,11 @@ function setSpan(pdf: Pdf, cell: Tag, name: Span, span: number): void {
 }
 
 function attribute(pdf: Pdf, cell: Tag, name: string): Dict | undefined {
-  return items(pdf, cell.dict.get('A'))
-    .map((item) => dictionary(pdf, item))
-    .find((owned) => owned?.get('O') === 'Table' && owned.has(name))
+  for (const item of items(pdf, cell.dict.get('A'))) {
+    const owned = dictionary(pdf, item)
+    if (owned?.get('O') === 'Table' && owned.has(name)) return owned
+  }
+  return undefined
 }
 
 function addAttribute(pdf: Pdf, cell: Tag, name: string, value: Value): void {

@@ -44,7 +44,10 @@ export function tagsOf(top: Tag): Tag[] {
   const rest = [top]
   for (let tag = rest.pop(); tag; tag = rest.pop()) {
     found.push(tag)
-    for (const kid of tag.kids.toReversed()) if (kid.kind === 'tag') rest.push(kid)
+    for (let index = tag.kids.length - 1; index >= 0; index--) {
+      const kid = tag.kids[index]
+      if (kid?.kind === 'tag') rest.push(kid)
+    }
   }
   return found
 }

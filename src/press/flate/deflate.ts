@@ -5,9 +5,14 @@ import {distances, lengths, orderOfLengths} from './lengths.js'
 /** How many literals and copies have codes of their own. */
 const mostOfBlock = 16_384
 
+let room = new Uint8Array(0)
+
 /** Packs bytes as Deflate in a zlib wrapper. What repeats itself in them is known: nothing is searched for. */
 export function deflate(bytes: Uint8Array, copies: Copies): Uint8Array {
-  const packed = new Uint8Array(bytes.length * 2 + (bytes.length >> 4) + 1024)
+  // Room for the worst; made anew for each page it would take longer than to fill it.
+  const most = bytes.length * 2 + (bytes.length >> 4) + 1024
+  if (room.length < most) room = new Uint8Array(most)
+  const packed = room
   packed[0] = 0x78
   packed[1] = 0x9c
   let length = 2
@@ -18,7 +23,7 @@ export function deflate(bytes: Uint8Array, copies: Copies): Uint8Array {
   if (held > 0) packed[length++] = hold
   const sum = adler(bytes)
   for (let shift = 24; shift >= 0; shift -= 8) packed[length++] = sum >>> shift
-  return packed.subarray(0, length)
+  return packed.slice(0, length)
 
   /** Packs as much as makes a block, and returns where the next begins. */
   function block(from: Place): Place {
@@ -166,7 +171,12 @@ function toCode(sizes: Uint8Array): Code {
   for (const size of sizes) if (size > 0) raise(next, size + 1)
   for (let size = 1; size < 17; size++)
     next[size] = ((next[size] as number) + (next[size - 1] as number)) << 1
-  return Int32Array.from(sizes, (size) => (size > 0 ? (reversed(raise(next, size), size) << 4) | size : 0))
+  const code = new Int32Array(sizes.length)
+  for (let symbol = 0; symbol < sizes.length; symbol++) {
+    const size = sizes[symbol] as number
+    if (size > 0) code[symbol] = (reversed(raise(next, size), size) << 4) | size
+  }
+  return code
 }
 
 function raise(counts: Int32Array, index: number): number {

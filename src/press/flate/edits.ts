@@ -46,7 +46,7 @@ export function editedCopies(copies: Copies, edits: readonly Edit[]): Copies {
     else parted(at, at + length, distance)
   }
   pass(Infinity)
-  return Int32Array.from(found)
+  return new Int32Array(found)
 
   /** Goes on behind the edits that end before a place; a text that was put in before is a copy of that. */
   function pass(at: number): void {

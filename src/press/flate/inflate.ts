@@ -30,6 +30,7 @@ export function inflate(packed: Uint8Array): Inflated {
     else if (kind === 1) unpack(toDecoder(fixedLengths.literals), toDecoder(fixedLengths.distances))
     else if (kind === 2) unpack(...readCodes())
     else throw new Error('Unexpected block in a compressed stream')
+    if (at - (held >> 3) > packed.length) throw new Error('Unexpected compressed stream that does not end')
   }
   rooms = {bytes, copies}
   return {bytes: bytes.slice(0, length), copies: copies.slice(0, copied)}
@@ -44,7 +45,6 @@ export function inflate(packed: Uint8Array): Inflated {
 
   /** Holds at least 17 bits; behind the end there are zeros. */
   function fill(): void {
-    if (at > packed.length + 4) throw new Error('Unexpected compressed stream that does not end')
     while (held < 17) {
       hold |= (packed[at++] ?? 0) << held
       held += 8
@@ -106,7 +106,10 @@ export function inflate(packed: Uint8Array): Inflated {
       count -= entry & 15
       const symbol = entry >> 4
       if (symbol < 256) {
-        if (written === out.length) out = grown(out, new Uint8Array(out.length * 2))
+        if (written === out.length) {
+          if (read > packed.length + 4) break
+          out = grown(out, new Uint8Array(out.length * 2))
+        }
         out[written++] = symbol
         continue
       }

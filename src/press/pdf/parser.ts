@@ -1,16 +1,24 @@
 import {type Dict, Ref, Text, type Value} from './values.js'
 
+/** What occurs in a PDF again and again is held once. */
+export interface Known {
+  readonly refs: Ref[]
+  readonly names: Map<string, string>
+}
+
 /** Reads the values of a PDF, one after another, from its bytes as Latin letters. */
 export class Parser {
   /** Where the next value is looked for. */
   at: number
   readonly #source: string
   readonly #refs: Ref[]
+  readonly #names: Map<string, string>
 
-  constructor(source: string, at: number, refs: Ref[]) {
+  constructor(source: string, at: number, {refs, names}: Known) {
     this.#source = source
     this.at = at
     this.#refs = refs
+    this.#names = names
   }
 
   value(): Value {
@@ -55,7 +63,11 @@ export class Parser {
   #name(): string {
     const start = ++this.at
     while (isRegular(this.#source.charCodeAt(this.at))) this.at++
-    return this.#source.slice(start, this.at)
+    const name = this.#source.slice(start, this.at)
+    const known = this.#names.get(name)
+    if (known !== undefined) return known
+    this.#names.set(name, name)
+    return name
   }
 
   /** A number, or the reference that begins with it. */

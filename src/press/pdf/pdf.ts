@@ -1,4 +1,4 @@
-import {Parser} from './parser.js'
+import {type Known, Parser} from './parser.js'
 import {type Dict, Ref, Stream, type Value} from './values.js'
 
 /** A page, and how high it is in points. */
@@ -16,14 +16,14 @@ export class Pdf {
   /** Where each object stands in the file. */
   readonly #offsets: readonly number[]
   readonly #objects: (Value | undefined)[] = []
-  readonly #refs: Ref[] = []
+  readonly #known: Known = {refs: [], names: new Map()}
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
     this.#source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
     const {offsets, trailerAt} = readTable(this.#source)
     this.#offsets = offsets
-    const trailer = new Parser(this.#source, trailerAt, this.#refs).value()
+    const trailer = new Parser(this.#source, trailerAt, this.#known).value()
     if (!(trailer instanceof Map)) throw new Error('Unexpected PDF without a trailer')
     this.trailer = trailer
   }
@@ -43,8 +43,9 @@ export class Pdf {
 
   /** Gives the PDF another object. */
   add(value: Value): Ref {
-    const ref = new Ref(Math.max(this.#offsets.length, this.#refs.length, this.#objects.length))
-    this.#refs[ref.number] = ref
+    const {refs} = this.#known
+    const ref = new Ref(Math.max(this.#offsets.length, refs.length, this.#objects.length))
+    refs[ref.number] = ref
     this.#objects[ref.number] = value
     return ref
   }
@@ -76,7 +77,7 @@ export class Pdf {
     if (known !== undefined) return known
     const at = this.#offsets[number]
     if (!at) return undefined
-    const parser = new Parser(this.#source, at, this.#refs)
+    const parser = new Parser(this.#source, at, this.#known)
     if (parser.value() !== number || parser.value() !== 0 || !parser.takes('obj'))
       throw new Error(`Unexpected PDF whose object ${number} does not stand where its table says`)
     const value = parser.value()
