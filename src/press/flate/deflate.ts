@@ -1,6 +1,9 @@
+import {adler} from './adler.js'
 import {codeLengths} from './code-lengths.js'
-import {type Copies, reversed} from './inflate.js'
+import {reversed} from './decoder.js'
+import type {Copies} from './inflate.js'
 import {distances, lengths, orderOfLengths} from './lengths.js'
+import {runsOf} from './runs.js'
 
 /** How many literals and copies have codes of their own. */
 const mostOfBlock = 16_384
@@ -136,35 +139,6 @@ interface Place {
 
 type Code = Int32Array
 
-interface Run {
-  readonly symbol: number
-  readonly more: number
-  readonly bits: number
-}
-
-function runsOf(sizes: readonly number[]): Run[] {
-  const runs: Run[] = []
-  for (let at = 0; at < sizes.length; ) {
-    const size = sizes[at] as number
-    let count = 1
-    while (sizes[at + count] === size) count++
-    at += count
-    if (size > 0) {
-      runs.push({symbol: size, more: 0, bits: 0})
-      count--
-    }
-    while (count > 2) {
-      const times = Math.min(count, size > 0 ? 6 : 138)
-      if (size > 0) runs.push({symbol: 16, more: times - 3, bits: 2})
-      else if (times < 11) runs.push({symbol: 17, more: times - 3, bits: 3})
-      else runs.push({symbol: 18, more: times - 11, bits: 7})
-      count -= times
-    }
-    for (; count > 0; count--) runs.push({symbol: size, more: 0, bits: 0})
-  }
-  return runs
-}
-
 /** Each symbol’s code and, in the last four bits, how long it is. */
 function toCode(sizes: Uint8Array): Code {
   const next = new Int32Array(17)
@@ -197,20 +171,4 @@ function distanceCode(distance: number): number {
   if (distance <= 2) return distance - 1
   const bits = 31 - Math.clz32(distance - 1)
   return bits * 2 + (((distance - 1) >> (bits - 1)) & 1)
-}
-
-/** The checksum of zlib. */
-function adler(bytes: Uint8Array): number {
-  let a = 1
-  let b = 0
-  for (let start = 0; start < bytes.length; start += 3800) {
-    const end = Math.min(start + 3800, bytes.length)
-    for (let at = start; at < end; at++) {
-      a += bytes[at] as number
-      b += a
-    }
-    a %= 65_521
-    b %= 65_521
-  }
-  return (b << 16) | a
 }
