@@ -14,14 +14,12 @@ export function readFacts(sketch: Sketch, grammar: Grammar, kind: Passage['kind'
     const [whole, before = '', inside = ''] = match
     const from = match.index + whole.length - inside.length - 1
     const own = trialsIn(sketch, from, from + inside.length)
-    grammar.whole.lastIndex = match.index
-    if (before !== '' && !grammar.whole.test(text)) continue
+    if (before !== '' && !grammar.whole.exec(text, match.index)) continue
     const trial = own.length === 0 && before !== '' ? trialsIn(sketch, match.index, from) : own
     const [only] = trial
     if (only !== undefined && trial.length === 1)
       sayings.push(...factsIn(sketch, from, from + inside.length, only, grammar))
   }
-  grammar.verb.lastIndex = 0
   const all = trialsIn(sketch, 0, text.length, governed)
   const [only] = all
   const isFragment = kind !== 'heading' && !grammar.verb.test(text.replace(/\([^()]*\)/g, ''))
