@@ -87,33 +87,21 @@ export function toGrammar(lexicon: Lexicon): Grammar {
   const columns = (Object.entries(lexicon.columns) as [Column, string][]).map(
     ([column, heads]) => [column, new Pattern(`^(?:${heads})$`, macros, 'u')] as const
   )
-  const make = (about: Construction['about'], patterns: readonly string[]) =>
+  const make = (about: Construction['about'], patterns: readonly string[], said = '') =>
     patterns.flatMap((pattern) =>
-      variants(pattern, lexicon).map((each): Construction => ({about, pattern: new Pattern(each, macros)}))
+      variants(filled(pattern, said), lexicon).map(
+        (pieces): Construction => ({about, pattern: new Pattern(pieces, macros)})
+      )
     )
   const word = (pattern: string) =>
     new Pattern(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, macros, 'gu')
   return {
     constructions: [
-      ...make(
-        'phase',
-        phrases.map((each) => filled(each, '{P}'))
-      ),
+      ...make('phase', phrases, '{P}'),
       ...make('phase', lexicon.phase),
-      ...make(
-        'status',
-        phrases.map((each) => filled(each, adjective))
-      ),
-      ...predicates.flatMap(([, words]) =>
-        make(
-          'status',
-          lexicon.status.map((each) => each.replaceAll('{S}', `(?:${words})`))
-        )
-      ),
-      ...make(
-        'status',
-        lexicon.apposed.map((each) => filled(each, adjective))
-      ),
+      ...make('status', phrases, adjective),
+      ...predicates.flatMap(([, words]) => make('status', lexicon.status, `(?:${words})`)),
+      ...make('status', lexicon.apposed, adjective),
       ...make('status', lexicon.recruiting).map((each): Construction => ({...each, status: 'recruiting'})),
       ...make('phase', lexicon.denied).map((each): Construction => ({...each, denies: true})),
       ...make('enrolment', lexicon.enrolment),
@@ -213,10 +201,13 @@ function unlooked(pattern: string): string {
   return pattern.replace(/\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
 }
 
-/** A phrase with what is said put in; what only looks for it does not capture it. */
-function filled(phrase: string, said: string): string {
+/** A pattern in pieces, with what is said put in; what only looks for it does not capture it. */
+function filled(pattern: string, said: string): string[] {
   const bare = said === '{P}' ? '{p}' : unnamed(said)
-  return phrase.replaceAll('(?={F})', `(?=${bare})`).replaceAll('{F}', said)
+  return pattern
+    .replaceAll('(?={F})', `(?=${bare})`)
+    .split(/(\{[FS]\})/)
+    .map((piece) => (/^\{[FS]\}$/.test(piece) ? said : piece))
 }
 
 function unnamed(pattern: string): string {
@@ -224,15 +215,14 @@ function unnamed(pattern: string): string {
 }
 
 /** A subject is a trial that no preposition governs, or one named in brackets after the noun that is the subject. */
-function variants(pattern: string, {macros}: Lexicon): string[] {
-  const whole = pattern.replace('{subj}', macros.subj ?? '')
-  return whole.includes('{subject}')
-    ? ['(?={t}){free}{T}', '{head} \\({T}\\)', '{headof}{T}', apposed].map((subject) =>
-        whole.replace('{subject}', subject)
-      )
-    : [whole]
+function variants([first = '', ...others]: readonly string[], {macros}: Lexicon): string[][] {
+  const [before = '', after] = first.replace('{subj}', macros.subj ?? '').split('{subject}')
+  if (after === undefined) return [[before, ...others]]
+  return subjects.map((subject) => [before + subject, after, ...others])
 }
 
 /** `The extension that followed, CENTAUR-OLE, ended …` */
 const apposed =
   "(?<=^|[;:] )(?:(?:the|this|its|an?|cette|cet|la|le|une?|son|sa) |l')(?:{w} ){0,5}{noun}(?: [^,;:(){t}]{1,60})?, (?:l')?{T},"
+
+const subjects = ['(?={t}){free}{T}', '{head} \\({T}\\)', '{headof}{T}', apposed]

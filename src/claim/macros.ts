@@ -5,6 +5,7 @@ import {signs} from './sketch.js'
 export class Macros {
   readonly #own: Readonly<Record<string, string>>
   readonly #parts = new Map<string, Part>()
+  readonly #landmarks = new Map<string, Landmarks>()
 
   constructor(own: Readonly<Record<string, string>>) {
     this.#own = own
@@ -15,9 +16,11 @@ export class Macros {
     return pattern.replace(macro, (_, name: string) => this.expand(this.#named(name)))
   }
 
-  /** What a text must hold for a pattern to match. */
-  landmarksIn(pattern: string): Landmarks {
-    return partOf(pattern, (name) => this.#part(name)).landmarks
+  /** What a text must hold for a pattern to match; read once of a piece that several patterns share. */
+  landmarksIn(piece: string): Landmarks {
+    const landmarks = this.#landmarks.get(piece) ?? partOf(piece, (name) => this.#part(name)).landmarks
+    this.#landmarks.set(piece, landmarks)
+    return landmarks
   }
 
   #part(name: string): Part {
