@@ -1,6 +1,5 @@
 import type {Drug} from './drugs.js'
 import type {Lexicon} from './lexicon.js'
-import type {Names} from './names.js'
 import {Pattern} from './pattern.js'
 import {substances} from './substances.js'
 import type {Vocabulary} from './vocabulary.js'
@@ -23,7 +22,7 @@ export function findAtoms(text: string, finders: Finders, vocabulary: Vocabulary
   const taken = new Uint8Array(text.length)
   // With a wide letter at the end, which no pattern matches: for a text without one V8 compiles all of them again.
   const wide = `${text}\uF8FF`
-  const take = (pattern: Pattern | Names, read: (match: RegExpExecArray) => Read | undefined) => {
+  const take = (pattern: Pick<Pattern, 'all'>, read: (match: RegExpExecArray) => Read | undefined) => {
     for (const match of pattern.all(wide)) {
       const [from, to] = [match.index, match.index + match[0].length]
       if (taken.subarray(from, to).includes(1)) continue
@@ -74,7 +73,7 @@ export interface Finders {
   readonly people: Pattern
   readonly numbers: Pattern
   count(match: RegExpExecArray): {count: number; bound: Bound}
-  readonly sponsors: Pattern
+  readonly sponsors: {all(text: string): RegExpExecArray[]}
 }
 
 const ids = inAnyCase('(?<![\\p{L}\\p{N}])(?:@nct:)?(NCT\\d{8})(?![\\p{L}\\p{N}])')
@@ -105,6 +104,14 @@ export function findersOf(lexicon: Lexicon): Finders {
   const month = months.map((each, index) => `(?<m${index + 1}>${each})`).join('|')
   const one = '(?:[0-4]|I{1,3}V?|IV)[abc]?'
   const within = `(?:(?!(?:${notPeople})\\s|\\d)[\\p{L}\\p{N}’'/-]+\\s){0,3}?`
+  const {sponsorLeads: leads, sponsorTails: tails} = lexicon
+  // To look for names in capitals takes long, and few texts tell of a sponsor.
+  const told = new Pattern(`(?:${leads})|(?:${tails})`, undefined, 'u')
+  const sponsors = new Pattern(
+    `(?<=(?<![\\p{L}])(?:${leads})[\\s:]{0,3})(?<![\\p{L}])${named}|(?<![\\p{L}’'-])(?!(?:Every|Each|No|One|The|Its|Both|It|He|She|They|This|Le|La|Les|Il|Elle|Cette|Cet|Ce|Un|Une)\\s)${named}(?=${tails})`,
+    undefined,
+    'gu'
+  )
   return {
     stages: inAnyCase(
       `${start}(?:${stages.map(([pattern], index) => `(?<s${index}>${pattern})`).join('|')})${end}`
@@ -142,11 +149,7 @@ export function findersOf(lexicon: Lexicon): Finders {
         (['least', 'most', 'about'] as const).find((each) => groups[each] !== undefined) ??
         (groups.round ? 'about' : 'exact')
     }),
-    sponsors: new Pattern(
-      `(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{0,3})(?<![\\p{L}])${named}|(?<![\\p{L}’'-])(?!(?:Every|Each|No|One|The|Its|Both|It|He|She|They|This|Le|La|Les|Il|Elle|Cette|Cet|Ce|Un|Une)\\s)${named}(?=${lexicon.sponsorTails})`,
-      undefined,
-      'gu'
-    )
+    sponsors: {all: (text) => (told.test(text) ? sponsors.all(text) : [])}
   }
 }
 

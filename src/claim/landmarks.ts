@@ -17,6 +17,12 @@ export function partOf(pattern: string, named: (name: string) => Part): Part {
 
 /** Whether a text holds all landmarks, one after another. */
 export function passes(text: string, landmarks: Landmarks): boolean {
+  if (known.text !== text) known = {text, holds: new Map()}
+  for (const either of landmarks) {
+    const holds = known.holds.get(either) ?? either.some((words) => text.includes(words))
+    known.holds.set(either, holds)
+    if (!holds) return false
+  }
   let at = 0
   for (const either of landmarks) {
     let end = Number.POSITIVE_INFINITY
@@ -29,6 +35,9 @@ export function passes(text: string, landmarks: Landmarks): boolean {
   }
   return true
 }
+
+/** What the text that was asked last holds: hundreds of patterns ask the same of it. */
+let known = {text: '', holds: new Map<readonly string[], boolean>()}
 
 const nothing: Part = {words: [''], landmarks: []}
 const anything: Part = {landmarks: []}
