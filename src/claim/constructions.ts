@@ -2,7 +2,7 @@ import type {SaidStatus} from '../model/claim.js'
 import type {Column, Lexicon} from './lexicon.js'
 import {Macros} from './macros.js'
 import {Pattern} from './pattern.js'
-import {signs} from './sketch.js'
+import {signs} from './signs.js'
 
 /** How something is said of a trial: a pattern whose groups are `trials`, `said` and, of two in a row, `next`. */
 export interface Construction {

@@ -1,7 +1,8 @@
 import type {Passage} from '../model/passage.js'
 import type {Grammar} from './constructions.js'
 import {isOfSome, type Saying, saidByAtom} from './saying.js'
-import {type Sketch, signs} from './sketch.js'
+import {signs} from './signs.js'
+import type {Sketch} from './sketch.js'
 
 /**
  * What is said without a verb, between commas: `NCT02623699: phase 3, n = 176, completed`, `VALOR (phase 3; completed)`.

@@ -1,5 +1,5 @@
 import {type Landmarks, type Part, partOf} from './landmarks.js'
-import {signs} from './sketch.js'
+import {signs} from './signs.js'
 
 /** What stands for `{name}` in the patterns of a language: macros of its own, and what all languages share. */
 export class Macros {

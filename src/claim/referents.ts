@@ -1,7 +1,8 @@
 import type {Atom} from './atoms.js'
 import type {Grammar} from './constructions.js'
 import type {Pattern} from './pattern.js'
-import {type Edit, type Sketch, signs} from './sketch.js'
+import {signs} from './signs.js'
+import type {Edit, Sketch} from './sketch.js'
 
 /**
  * Puts the trial where a sentence refers to it: `the trial` and, at a clause’s beginning, `it`, where one trial is named

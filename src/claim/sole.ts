@@ -2,7 +2,8 @@ import type {Atom} from './atoms.js'
 import type {Grammar, Sole} from './constructions.js'
 import type {Pattern} from './pattern.js'
 import {type Saying, saidByAtom} from './saying.js'
-import {type Sketch, signs} from './sketch.js'
+import {signs} from './signs.js'
+import type {Sketch} from './sketch.js'
 
 /**
  * What a clause says that names one trial and no other: the drug that is given in it and the people who take part,

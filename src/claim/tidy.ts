@@ -1,7 +1,8 @@
 import type {Atom} from './atoms.js'
 import type {Names} from './constructions.js'
 import type {Pattern} from './pattern.js'
-import {type Edit, type Sketch, signs} from './sketch.js'
+import {signs} from './signs.js'
+import type {Edit, Sketch} from './sketch.js'
 
 /** A trial’s acronym said of another trial’s id. */
 export interface Misnamed {
