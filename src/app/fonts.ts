@@ -23,7 +23,7 @@ export async function fontsFor(
   const deck = talk && toTalk(talk.document, talk)
   const capitals = [words.kind, words.briefing, words.handout].map((word) => word.toUpperCase())
   const {css, missing} = await toFontFaces(
-    JSON.stringify([document, talk?.document, deck, {...words, math: undefined}, capitals]),
+    [document, talk?.document, deck, {...words, math: undefined}, capitals],
     faces,
     {
       scripts,

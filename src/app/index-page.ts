@@ -46,7 +46,7 @@ export async function writeIndex(
   const languages = new Set(held.map(({language}) => language))
   const words = wordsFor(languages.size === 1 ? (held[0]?.language ?? 'en') : 'en')
   const page = toIndex(listings, {words, fill: createFill(resources.templates, words)})
-  const {css} = await toFontFaces(JSON.stringify([listings, words]), resources.faces, {
+  const {css} = await toFontFaces([listings, words], resources.faces, {
     scripts: resources.scripts,
     language: words.language
   })

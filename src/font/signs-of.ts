@@ -1,0 +1,76 @@
+/** The characters of what is said, and whether a formula is among it. */
+export interface Signs {
+  readonly all: ReadonlySet<string>
+  readonly hasFormula: boolean
+}
+
+/**
+ * The characters that `JSON.stringify` would write for a value, without writing it: a long review holds millions, of a
+ * few hundred kinds.
+ */
+export function signsOf(value: unknown): Signs {
+  const units = new Uint8Array(0x10000)
+  const others = new Set<string>()
+  const seen = new Set<object>()
+  const keys = new Set<string>()
+  let hasFormula = false
+  // What numbers and words of JSON are written with.
+  read('-0123456789truefalsn')
+  enter(value)
+  const all = new Set(others)
+  for (const [unit, state] of units.entries()) if (state === held) all.add(String.fromCharCode(unit))
+  return {all, hasFormula}
+
+  function enter(each: unknown): void {
+    if (typeof each === 'string') read(each)
+    else if (typeof each === 'number' && !Number.isSafeInteger(each)) read(String(each))
+    else if (typeof each === 'object' && each !== null && !seen.has(each)) {
+      seen.add(each)
+      if (Array.isArray(each)) enterList(each)
+      else enterObject(each as Record<string, unknown>)
+    }
+  }
+
+  function enterList(list: readonly unknown[]): void {
+    read('[],')
+    for (const each of list) enter(each)
+  }
+
+  function enterObject(object: Record<string, unknown>): void {
+    read('{}:,"')
+    if (object.tagName === 'math') hasFormula = true
+    for (const key in object) {
+      const each = object[key]
+      if (each === undefined || typeof each === 'function') continue
+      if (!keys.has(key)) {
+        keys.add(key)
+        read(key)
+      }
+      enter(each)
+    }
+  }
+
+  function read(text: string): void {
+    for (let at = 0; at < text.length; at++) if (units[text.charCodeAt(at)] === 0) at += add(text, at)
+  }
+
+  /** Adds a character; gives how many units it has beyond the first. What JSON escapes stands there as its escape. */
+  function add(text: string, at: number): number {
+    const unit = text.charCodeAt(at)
+    const point = text.codePointAt(at) ?? unit
+    if (point > 0xffff) {
+      others.add(String.fromCodePoint(point))
+      return 1
+    }
+    const isLone = 0xd800 <= unit && unit <= 0xdfff
+    const isEscaped = unit < 0x20 || isLone
+    if (isEscaped || unit === quote) units[backslash] = held
+    if (isEscaped) read('bfnrtu0123456789abcdef')
+    // A half of a character may be of a whole one elsewhere.
+    if (!isLone) units[unit] = isEscaped ? left : held
+    return 0
+  }
+}
+
+const [quote, backslash] = [0x22, 0x5c]
+const [held, left] = [1, 2]
