@@ -14,10 +14,9 @@ export function signsOf(value: unknown): Signs {
   const seen = new Set<object>()
   const keys = new Set<string>()
   let hasFormula = false
-  // What numbers and words of JSON are written with.
-  read('-0123456789truefalsn')
   enter(value)
-  const all = new Set(others)
+  // What JSON is written with, whatever it says; a quotation mark in a text has a backslash as well.
+  const all = new Set([...others, ...'[]{}:,"-0123456789truefalsn'])
   for (const [unit, state] of units.entries()) if (state === held) all.add(String.fromCharCode(unit))
   return {all, hasFormula}
 
@@ -32,12 +31,10 @@ export function signsOf(value: unknown): Signs {
   }
 
   function enterList(list: readonly unknown[]): void {
-    read('[],')
     for (const each of list) enter(each)
   }
 
   function enterObject(object: Record<string, unknown>): void {
-    read('{}:,"')
     if (object.tagName === 'math') hasFormula = true
     for (const key in object) {
       const each = object[key]

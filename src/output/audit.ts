@@ -21,14 +21,14 @@ export function withAuditHeading(document: Document, {audit}: Words): Document {
 export function auditOf(document: Document, {fill}: OutputContext): readonly ElementContent[] {
   const {audit} = document
   if (!audit) return []
-  const known = made.get(audit)
+  const known = audits.get(audit)
   if (known?.fill === fill) return known.nodes
   const nodes = makeAudit(document, audit, fill)
-  made.set(audit, {fill, nodes})
+  audits.set(audit, {fill, nodes})
   return nodes
 }
 
-const made = new WeakMap<object, {readonly fill: Fill; readonly nodes: readonly ElementContent[]}>()
+const audits = new WeakMap<object, {readonly fill: Fill; readonly nodes: readonly ElementContent[]}>()
 
 function makeAudit(
   {trials, language}: Document,
