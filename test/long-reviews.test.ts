@@ -82,13 +82,15 @@ describe('the characters of a document', () => {
     ['“quoted” "plain" \\', {a_b: 1.5, none: undefined, do: () => 0}, null, true],
     {text: '\u0007\n\ud83d alone, 😀 whole, \udc00', π: {'≥': -3e21}},
     {tagName: 'math', children: [{value: '∑'}]},
+    {text: 'e\u0301 and x\u0305\u0301'},
     'said "tagName":"math"'
   ]
 
   it.each(values.map((value) => [JSON.stringify(value), value] as const))(
     'are those of %s',
     (text, value) => {
-      const {all, hasFormula} = signsOf(value)
+      const {all, clusters, hasFormula} = signsOf(value)
+    expect(clusters).toEqual([...new Set(text.match(/[^\p{M}\s]\p{M}+/gu))].sort())
       // What JSON is written with may be there without need.
       const own = (signs: Iterable<string>) =>
         [...signs].filter((each) => !/[-a-z\d[\]{},:"]/.test(each)).sort()

@@ -1,9 +1,11 @@
 import type {VFile} from 'vfile'
 import {byScript} from '../font/scripts.js'
+import {signsOf} from '../font/signs-of.js'
 import {type FontFaces, toFontFaces} from '../font/to-font-faces.js'
 import type {Document} from '../model/document.js'
 import {toTalk} from '../transform/to-talk.js'
 import type {Words} from '../words/index.js'
+import type {Memory} from './cache/memory.js'
 import {placeOf} from './place-of.js'
 import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
@@ -16,19 +18,16 @@ export async function fontsFor(
   document: Document,
   words: Words,
   file: VFile,
-  {faces, scripts}: Resources,
-  talk?: WrittenTalk
+  {faces, scripts, fonts}: Pick<Resources, 'faces' | 'scripts' | 'fonts'>,
+  {memory, talk}: {readonly memory: Memory; readonly talk?: WrittenTalk | undefined}
 ): Promise<FontFaces> {
   // Style sheets set what a page is in capitals.
   const deck = talk && toTalk(talk.document, talk)
   const capitals = [words.kind, words.briefing, words.handout].map((word) => word.toUpperCase())
-  const {css, missing} = await toFontFaces(
-    [document, talk?.document, deck, {...words, math: undefined}, capitals],
-    faces,
-    {
-      scripts,
-      language: document.language
-    }
+  const signs = signsOf([document, talk?.document, deck, {...words, math: undefined}, capitals])
+  const {language} = document
+  const {css, missing} = await memory.value('fonts', [JSON.stringify(signs), language, fonts], () =>
+    toFontFaces(signs, faces, {scripts, language})
   )
   for (const {script, characters, font} of byScript(missing, document.language)) {
     const isOfTalk = talk && !characters.some((each) => JSON.stringify(document).includes(each))

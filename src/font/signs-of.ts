@@ -1,12 +1,13 @@
-/** The characters of what is said, and whether a formula is among it. */
+/** All that fonts are chosen by: each character of what is said, letters with their marks, and whether there are formulas. */
 export interface Signs {
-  readonly all: ReadonlySet<string>
+  readonly all: readonly string[]
+  readonly clusters: readonly string[]
   readonly hasFormula: boolean
 }
 
 /**
- * The characters that `JSON.stringify` would write for a value, without writing it: a long review holds millions, of a
- * few hundred kinds.
+ * The characters that `JSON.stringify` would write for a value, without writing it but where letters carry marks: a long
+ * review holds millions, of a few hundred kinds.
  */
 export function signsOf(value: unknown): Signs {
   const units = new Uint8Array(0x10000)
@@ -18,7 +19,8 @@ export function signsOf(value: unknown): Signs {
   // What JSON is written with, whatever it says; a quotation mark in a text has a backslash as well.
   const all = new Set([...others, ...'[]{}:,"-0123456789truefalsn'])
   for (const [unit, state] of units.entries()) if (state === held) all.add(String.fromCharCode(unit))
-  return {all, hasFormula}
+  const hasMarks = [...all].some((each) => /\p{M}/u.test(each))
+  return {all: [...all].sort(), clusters: hasMarks ? clustersIn(JSON.stringify(value)) : [], hasFormula}
 
   function enter(each: unknown): void {
     if (typeof each === 'string') read(each)
@@ -71,3 +73,7 @@ export function signsOf(value: unknown): Signs {
 
 const [quote, backslash] = [0x22, 0x5c]
 const [held, left] = [1, 2]
+
+function clustersIn(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(/[^\p{M}\s]\p{M}+/gu), ([cluster]) => cluster))].sort()
+}

@@ -1,7 +1,7 @@
 import {Blob, Face as ShapedFace} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import type {Face, ScriptFont} from '../model/face.js'
-import {signsOf} from './signs-of.js'
+import type {Signs} from './signs-of.js'
 
 /** The style sheet that carries a page’s fonts inside it, and the characters that no font of ours holds. */
 export interface FontFaces {
@@ -34,11 +34,10 @@ const numberSigns = /[\u0600-\u0605\u06DD]/
  * families lack is looked up in the project’s script fonts, then in the supplements.
  */
 export async function toFontFaces(
-  said: unknown,
+  {all, clusters, hasFormula}: Signs,
   faces: readonly Face[],
   {scripts = [], language = 'en'}: {scripts?: readonly ScriptFont[]; language?: string} = {}
 ): Promise<FontFaces> {
-  const {all, hasFormula} = signsOf(said)
   const wanted = [...new Set([...always, ...all])].sort()
   const rules: string[] = []
   let missing = new Set(wanted.filter((each) => !invisible.test(each) || numberSigns.test(each)))
@@ -48,7 +47,7 @@ export async function toFontFaces(
     rules.push(rule(face, subset))
     if (face.weight === 400 && face.style === 'normal') missing = difference(missing, coverage(subset))
   }
-  const bases = basesOf(said, missing)
+  const bases = basesOf(clusters, missing)
   // Marks that the page’s language sets in its own way, though the families hold them too.
   let own = new Set(wanted.filter((each) => punctuation[language.split('-')[0] ?? '']?.test(each)))
   for (const font of scripts) {
@@ -105,10 +104,9 @@ export async function isStaticTrueType(font: Uint8Array): Promise<boolean> {
 }
 
 /** Letters that carry a missing mark: a letter and its marks are set in one font. */
-function basesOf(said: unknown, missing: ReadonlySet<string>): Set<string> {
+function basesOf(clusters: readonly string[], missing: ReadonlySet<string>): Set<string> {
   const bases = new Set<string>()
-  if (![...missing].some((each) => /\p{M}/u.test(each))) return bases
-  for (const [cluster] of JSON.stringify(said).matchAll(/[^\p{M}\s]\p{M}+/gu)) {
+  for (const cluster of clusters) {
     const [base = '', ...marks] = cluster
     if (!missing.has(base) && marks.some((mark) => missing.has(mark))) bases.add(base)
   }
