@@ -1,22 +1,34 @@
-import {readFileSync, statSync} from 'node:fs'
+import {readFileSync, statSync, writeFileSync} from 'node:fs'
 import {pathToFileURL} from 'node:url'
 import type {BrowserFiles} from '../../src/press/embedded-chromium.js'
+import {type Ask, talk} from './browser-pipe.js'
 import type {Step} from './measure.js'
 
-/** The print of a page by the headless browser alone, without anything of ours. */
+/**
+ * The print of a page by the headless browser alone, without anything of ours. The embedded browser is built without
+ * `--print-to-pdf`, so it is asked through its pipe, by the process that measures, for what that option does.
+ */
 export function barePrint({executable, environment}: BrowserFiles, html: string, folder: string): Step {
   return {
     file: executable,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--no-pdf-header-footer',
-      `--print-to-pdf=${pdfOf(html)}`,
-      pathToFileURL(html).href
-    ],
+    args: ['--headless', '--no-sandbox', '--remote-debugging-pipe', 'about:blank'],
     folder,
-    environment
+    environment,
+    drive: (child) => talk(child, (ask) => print(ask, html))
   }
+}
+
+async function print(ask: Ask, html: string): Promise<void> {
+  const {targetInfos} = await ask<{targetInfos: {type: string; targetId: string}[]}>('Target.getTargets')
+  const {targetId} = targetInfos.find(({type}) => type === 'page') ?? {}
+  const {sessionId} = await ask<{sessionId: string}>('Target.attachToTarget', {targetId, flatten: true})
+  await ask('Page.enable', {}, sessionId)
+  const loaded = ask.event('Page.loadEventFired')
+  await ask('Page.navigate', {url: pathToFileURL(html).href}, sessionId)
+  await loaded
+  const options = {preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true}
+  const {data} = await ask<{data: string}>('Page.printToPDF', options, sessionId)
+  writeFileSync(pdfOf(html), Buffer.from(data, 'base64'))
 }
 
 /** The PDF that a page is printed to, beside it. */

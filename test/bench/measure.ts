@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process'
+import {type ChildProcess, spawn} from 'node:child_process'
 import {closeSync, openSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {ProcessTree, running, waitedFor} from './process-tree.js'
@@ -11,6 +11,8 @@ export interface Step {
   readonly environment?: Readonly<Record<string, string>>
   /** What it may end with beside 0. */
   readonly mayEndWith?: number
+  /** What is asked of it over two pipes; it is ended right after. */
+  drive?(child: ChildProcess): Promise<void>
 }
 
 /** What one run of one or more processes cost. */
@@ -47,7 +49,8 @@ export async function measure(
   return cost
 }
 
-async function run({file, args, folder, environment, mayEndWith}: Step, logs: string, weighs: boolean) {
+async function run(step: Step, logs: string, weighs: boolean) {
+  const {file, args, folder, environment, mayEndWith, drive} = step
   const log = join(logs, 'log')
   const output = openSync(log, 'w')
   const strangers = new Set(running())
@@ -55,7 +58,7 @@ async function run({file, args, folder, environment, mayEndWith}: Step, logs: st
   const start = performance.now()
   const child = spawn(file, args, {
     cwd: folder,
-    stdio: ['ignore', output, output],
+    stdio: ['ignore', output, output, ...(drive ? (['pipe', 'pipe'] as const) : [])],
     env: {...process.env, ...environment}
   })
   const tree = new ProcessTree(child.pid ?? 0, strangers)
@@ -64,11 +67,15 @@ async function run({file, args, folder, environment, mayEndWith}: Step, logs: st
     if (weighs) tree.weigh()
   }, interval)
   try {
-    const {code, end} = await new Promise<{code: number | null; end: number}>((resolve, reject) => {
+    const over = new Promise<number | null>((resolve, reject) => {
       child.once('error', reject)
-      child.once('exit', (code) => resolve({code, end: performance.now()}))
+      child.once('exit', resolve)
     })
-    if (code !== 0 && code !== mayEndWith)
+    over.catch(() => undefined)
+    if (drive) await drive(child).finally(() => child.kill('SIGKILL'))
+    const code = await over
+    const end = performance.now()
+    if (!drive && code !== 0 && code !== mayEndWith)
       throw new Error(`Unexpected end with ${code} of \`${[file, ...args].join(' ')}\`:\n${endOf(log)}`)
     // What nobody waited for is only known by the looks; what was over between two looks, only by the waiting.
     return {wall: (end - start) / 1000, processor: Math.max(waitedFor() - before, tree.processor), tree}
