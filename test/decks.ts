@@ -1,5 +1,7 @@
 import {h} from 'hastscript'
 import {VFile} from 'vfile'
+import {memoryIn} from '../src/app/cache/memory.js'
+import {noStore} from '../src/app/cache/store.js'
 import {fitted} from '../src/app/fitted.js'
 import {fontsFor} from '../src/app/fonts.js'
 import {openBrowser} from '../src/app/open-browser.js'
@@ -51,7 +53,7 @@ export async function openDecks(): Promise<{
   async function show(deck: Deck, css = ''): Promise<Shown> {
     const document = documentOf(deck)
     const file = new VFile({path: 'content/by-hand.md'})
-    const fonts = await fontsFor(document, words, file, resources)
+    const fonts = await fontsFor(document, words, file, resources, {memory: memoryIn(noStore, '')})
     const html = (page: Page) => toHtml({...page, style: page.style + css}, resources.sheets, fonts.css)
     const measured: number[] = []
     const {deck: shown, fit} = await fitted(deck, file, (each, settings) => {

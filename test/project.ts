@@ -35,6 +35,7 @@ export async function buildProject(project: string, options: Partial<BuildOption
     out,
     reviews: [],
     cache: browserCache,
+    concurrency: 2,
     tell: {
       finding: (finding) => findings.push(finding),
       say: (line) => said.push(line),

@@ -1,24 +1,24 @@
 import {drawFigure} from '../figure/draw-figure.js'
 import type {Artifact, Manifest} from '../model/artifact.js'
 import type {Document} from '../model/document.js'
-import type {Finding} from '../model/finding.js'
 import type {Paper} from '../model/matter.js'
 import type {World} from '../model/world.js'
-import type {Browser} from '../press/browser.js'
+import type {Press} from '../press/press.js'
 import {createFill} from '../template/fill.js'
 import {withAudit} from './audit.js'
+import {type Answer, recordingWorld} from './cache/inquiry.js'
+import type {Memory} from './cache/memory.js'
+import {digestOf} from './digest.js'
 import {findingsOf} from './findings.js'
 import type {Shared} from './inputs.js'
-import type {BuildOptions} from './options.js'
-import {isOfSlides, outputFiles, outputOf} from './outputs.js'
-import {publish, readPublication} from './publish.js'
+import type {BuildOptions, Outcome} from './options.js'
+import {isOfSlides, outputFiles} from './outputs.js'
 import {foundIn, readWithTalk} from './read-talk.js'
 import {refusalOf} from './refusal.js'
 import {render} from './render.js'
 import type {Resources} from './resources.js'
 import {isTalk, type ReviewFile} from './reviews.js'
 import {version} from './version.js'
-import {digestOf, recordingWorld} from './world.js'
 
 /** What a review is built with. */
 export interface ReviewContext extends BuildOptions {
@@ -26,23 +26,20 @@ export interface ReviewContext extends BuildOptions {
   readonly world: World
   readonly shared: Shared
   readonly resources: Resources
-  press(): Promise<Browser>
+  readonly press: Press
+  readonly memory: Memory
 }
 
-/** What came of a review; `refused` says why it was not published. */
-export type Outcome = {
-  readonly findings: readonly Finding[]
-  readonly artifacts: readonly Artifact[]
-  readonly refused?: string
+/** What came of a review, and what was asked of the project for it; nothing where that is not all there is to it. */
+export interface Built {
+  readonly outcome: Outcome
+  readonly answers?: readonly Answer[]
 }
 
-/** Builds one review and publishes it, whole or not at all. */
-export async function buildReview(review: ReviewFile, context: ReviewContext): Promise<Outcome> {
-  const {all, shared, resources, out} = context
+/** Makes one review, as it is to be published. */
+export async function buildReview(review: ReviewFile, context: ReviewContext): Promise<Built> {
+  const {all, shared, resources, press, memory} = context
   const world = recordingWorld(context.world)
-  // The browser starts while the text is read.
-  const press = context.press()
-  press.catch(() => undefined)
 
   const reading = await readWithTalk(review, {
     ...{all, world, shared, resources, drawFigure, formats: true},
@@ -52,69 +49,42 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const severities = shared.config.rules
   const early = findingsOf(file, severities)
   const unread = refusalOf(reading, severities)
+  const withAnswers = (outcome: Outcome): Built => ({outcome, answers: world.answers()})
   if (!read || unread)
-    return {findings: foundIn(reading, severities), artifacts: [], ...(unread ? {refused: unread} : {})}
+    return withAnswers({
+      findings: foundIn(reading, severities),
+      artifacts: [],
+      refused: unread ?? 'errors'
+    })
 
   const document = withAudit(read, early)
-  const browser = await press
   const paper = context.paper ?? document.paper
   const asked = context.only ?? document.outputs
   const outputs = isTalk(review) ? asked.filter(isOfSlides) : asked
   if (outputs.length === 0) {
     context.tell.say(`${review.name}: nothing made, a talk by itself has no ${asked.join(', ')}`)
-    return {findings: foundIn(reading, severities), artifacts: []}
+    return {outcome: {findings: foundIn(reading, severities), artifacts: []}}
   }
-  const made = await render(document, file, {outputs, paper, resources, browser, talk})
+  const made = await render(document, file, {outputs, paper, resources, press, memory, talk})
   const findings = foundIn(reading, severities)
   const refused = refusalOf(reading, severities)
-  if (refused) return {findings, artifacts: [], refused}
+  if (refused) return withAnswers({findings, artifacts: [], refused})
 
   const inputs = [...shared.inputs, ...world.asked()]
-  const makers = {lectern: version, browser: browser.version}
+  const makers = {lectern: version, browser: await press.version()}
   const state = digestOf(JSON.stringify([inputs, makers, resources.digest]))
-  const papers = new Map(made.map(({file: name}) => [name, paper]))
-  const artifacts = [
-    ...made,
-    ...(context.only ? await stillValid(out, review.name, state, made, papers) : [])
-  ]
-  artifacts.sort((a, b) => (a.file < b.file ? -1 : 1))
-  await publish(out, toManifest(document, {made: makers, state, inputs, artifacts, papers}), artifacts)
-  return {findings, artifacts: made}
-}
-
-/** Artifacts of the last publication that were made of the same state of the inputs. */
-async function stillValid(
-  out: string,
-  review: string,
-  state: string,
-  made: readonly Artifact[],
-  papers: Map<string, Paper>
-): Promise<Artifact[]> {
-  const last = await readPublication(out, review)
-  if (last?.manifest.state !== state) return []
-  const broken = new Set(
-    last.manifest.artifacts.filter(({file}) => !last.artifacts.has(file)).map(({file}) => outputOf(file))
-  )
-  return last.manifest.artifacts.flatMap(({file, pages, paper}) => {
-    const bytes = last.artifacts.get(file)
-    const output = outputOf(file)
-    const isMade = made.some((each) => outputOf(each.file) === output)
-    if (!bytes || !output || broken.has(output) || isMade) return []
-    if (paper === 'a4' || paper === 'letter') papers.set(file, paper)
-    return [{file, bytes, ...(pages === undefined ? {} : {pages})}]
-  })
+  const artifacts = made.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+  const manifest = toManifest(document, {made: makers, state, inputs, artifacts, paper})
+  return withAnswers({findings, artifacts, manifest})
 }
 
 function toManifest(
   document: Document,
   {
     artifacts,
-    papers,
+    paper,
     ...rest
-  }: Pick<Manifest, 'made' | 'state' | 'inputs'> & {
-    artifacts: readonly Artifact[]
-    papers: ReadonlyMap<string, Paper>
-  }
+  }: Pick<Manifest, 'made' | 'state' | 'inputs'> & {artifacts: readonly Artifact[]; paper: Paper}
 ): Manifest {
   const {name, title, status, language, date, version: edition} = document
   return {
@@ -126,8 +96,7 @@ function toManifest(
     ...(edition ? {version: edition} : {}),
     ...rest,
     artifacts: artifacts.map(({file, bytes, pages}) => {
-      const paper = papers.get(file)
-      const isSheet = paper && file.endsWith('.pdf') && file !== outputFiles['slides-pdf']
+      const isSheet = file.endsWith('.pdf') && file !== outputFiles['slides-pdf']
       return {
         file,
         digest: digestOf(bytes),

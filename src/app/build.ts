@@ -1,16 +1,22 @@
 import {UserError} from '../model/user-error.js'
-import {buildReview, type Outcome, type ReviewContext} from './build-review.js'
-import {count} from './findings.js'
-import {writeIndex} from './index-page.js'
-import {readShared} from './inputs.js'
-import {openBrowser} from './open-browser.js'
-import type {BuildOptions, BuildResult} from './options.js'
-import {mend} from './publish.js'
-import {loadResources} from './resources.js'
+import {asking} from './cache/inquiry.js'
+import {type Ledger, openLedger} from './cache/ledger.js'
+import {askFontPackage} from './font-packages.js'
+import {inTurn} from './in-turn.js'
+import type {BuildOptions, BuildResult, Outcome} from './options.js'
+import {isStanding, mend} from './publish.js'
+import {ownWorld} from './resources.js'
 import {chooseReviews, listReviews, type ReviewFile} from './reviews.js'
+import {severe} from './severe.js'
+import {awaited} from './trace.js'
+import type {Workshop} from './workshop.js'
 import {folderWorld} from './world.js'
+import {writeIndex} from './write-index.js'
 
-/** Builds reviews: reads, checks, prints, and publishes each whole or not at all. One review’s failure is its own. */
+/**
+ * Builds reviews: reads, checks, prints, and publishes each whole or not at all. One review’s failure is its own. What
+ * came of a review whose inputs are as they were is remembered; what prints is loaded only where something is printed.
+ */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const {project, out, tell} = options
   const world = folderWorld(project)
@@ -18,48 +24,84 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const chosen = chooseReviews(all, options.reviews)
   await mend(out)
 
-  const shared = await readShared(world, project)
-  const resources = await loadResources(world, shared.scripts)
-  shared.findings.forEach(tell.finding)
-  const built: string[] = []
-  const failed: string[] = []
-  let warnings = count(shared.findings, 'warning')
-  if (count(shared.findings, 'error') > 0) {
-    for (const {name} of chosen) tell.failed(name, 'errors in the project’s own files')
-    return {built, failed: chosen.map(({name}) => name), warnings}
-  }
-
-  const press = lazily(() => openBrowser(options))
+  const ask = asking({project: world, own: ownWorld}, (name) => askFontPackage(name, project))
+  const ledger = openLedger(options, all, ask)
+  const shop = lazily(async () => {
+    const {openWorkshop} = await awaited('load what prints', () => import('./workshop.js'))
+    return await openWorkshop({...options, all, world, ledger})
+  })
   try {
-    for (const review of chosen) {
-      const outcome = await guarded(review, {...options, all, world, shared, resources, press: press.get})
-      outcome.findings.filter(({waived}) => waived === undefined).forEach(tell.finding)
-      warnings += count(outcome.findings, 'warning')
-      if (outcome.refused === undefined) {
-        built.push(review.name)
-        tell.built(review.name, outcome.artifacts)
-      } else {
-        failed.push(review.name)
-        tell.failed(review.name, outcome.refused)
-      }
+    const shared = (await ledger.shared()) ?? (await shop.get()).shared
+    shared.forEach(tell.finding)
+    const result = {
+      built: [] as string[],
+      failed: [] as string[],
+      unchanged: 0,
+      warnings: severe(shared, 'warning')
     }
+    if (severe(shared, 'error') > 0) {
+      for (const {name} of chosen) tell.failed(name, 'errors in the project’s own files')
+      return {...result, failed: chosen.map(({name}) => name)}
+    }
+    await inTurn(
+      chosen,
+      options.concurrency,
+      (review) => settle(review, {options, ledger, shop}),
+      (outcome, {name}, done) => {
+        outcome.findings.filter(({waived}) => waived === undefined).forEach(tell.finding)
+        result.warnings += severe(outcome.findings, 'warning')
+        if (outcome.refused === undefined) {
+          result.built.push(name)
+          tell.built(name, outcome.artifacts)
+          if (outcome.isUnchanged) result.unchanged++
+        } else {
+          result.failed.push(name)
+          tell.failed(name, outcome.refused)
+        }
+        tell.progress?.(done, chosen.length)
+      }
+    )
+    if (result.built.length > 0)
+      await writeIndex(out, all, {ledger, resources: async () => (await shop.get()).resources})
+    return result
   } finally {
-    await press.started()?.then(
-      (browser) => browser.close(),
+    await shop.started()?.then(
+      (opened) => opened.close(),
       () => undefined
     )
   }
-  if (built.length > 0) await writeIndex(out, all, resources)
-  return {built, failed, warnings}
+}
+
+interface Context {
+  readonly options: BuildOptions
+  readonly ledger: Ledger
+  readonly shop: {get(): Promise<Workshop>}
+}
+
+/** What comes of one review: what is remembered of it, or what is made of it now. */
+async function settle(review: ReviewFile, {options, ledger, shop}: Context): Promise<Outcome> {
+  const {out, only, force} = options
+  const kept = force ? undefined : await awaited(`recall ${review.name}`, () => ledger.outcomeOf(review))
+  if (kept?.refused !== undefined) return {...kept, artifacts: []}
+  if (kept?.manifest) {
+    if (await isStanding(out, kept.manifest, only !== undefined)) return {...kept, isUnchanged: true}
+    const artifacts = await kept.whole()
+    if (artifacts) return await (await shop.get()).publish({...kept, artifacts})
+  }
+  return await guarded(review, await shop.get(), options)
 }
 
 /** A fault of ours in one review does not keep the others from being built. */
-async function guarded(review: ReviewFile, context: ReviewContext): Promise<Outcome> {
+async function guarded(
+  review: ReviewFile,
+  shop: Workshop,
+  {tell}: Pick<BuildOptions, 'tell'>
+): Promise<Outcome> {
   try {
-    return await buildReview(review, context)
+    return await shop.build(review)
   } catch (error) {
     if (error instanceof UserError) throw error
-    context.tell.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    tell.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
     return {findings: [], artifacts: [], refused: 'a fault of Lectern, above'}
   }
 }

@@ -6,14 +6,16 @@ import type {Fill} from '../model/fill.js'
 import type {Finding} from '../model/finding.js'
 import type {World} from '../model/world.js'
 import {createFill} from '../template/fill.js'
-import {count, distinct} from './findings.js'
+import {recordingWorld} from './cache/inquiry.js'
+import {distinct} from './findings.js'
 import {readShared} from './inputs.js'
 import type {ReadContext} from './read-review.js'
 import {foundIn, readWithTalk} from './read-talk.js'
 import {refusalOf} from './refusal.js'
 import {loadLayout} from './resources.js'
 import {chooseReviews, listReviews, type ReviewFile} from './reviews.js'
-import {folderWorld, recordingWorld} from './world.js'
+import {severe} from './severe.js'
+import {folderWorld} from './world.js'
 
 /** What a caller asks to be checked. */
 export interface CheckOptions {
@@ -63,7 +65,7 @@ export async function check({project, reviews}: CheckOptions): Promise<CheckResu
 async function checkReview(review: ReviewFile, context: ReadContext): Promise<CheckedReview> {
   const {name, path} = review
   // Nothing is said of a review that is held against evidence or settings that cannot be read.
-  if (count(context.shared.findings, 'error') > 0)
+  if (severe(context.shared.findings, 'error') > 0)
     return {name, path, status: undefined, findings: [], refused: 'errors in the project’s own files'}
   const reading = await readWithTalk(review, context)
   const {document} = reading

@@ -55,8 +55,3 @@ function severityOf(fatal: boolean | null | undefined): Severity {
 export function formatFinding({file, place, severity, message, rule}: Finding): string {
   return `${file}:${place.line}:${place.column}  ${severity}  ${message}  ${rule}`
 }
-
-/** How many findings are this severe, and not waived. */
-export function count(findings: readonly Finding[], severity: Finding['severity']): number {
-  return findings.filter((finding) => finding.severity === severity && finding.waived === undefined).length
-}

@@ -3,6 +3,8 @@ import {dirname, join} from 'node:path'
 import type {VFile} from 'vfile'
 import type {FontPackage} from '../model/config.js'
 import type {ScriptFont} from '../model/face.js'
+import type {Answer} from './cache/inquiry.js'
+import {digestOf} from './digest.js'
 import {packageRoot} from './project.js'
 
 /**
@@ -13,21 +15,22 @@ export async function loadFontPackages(
   project: string,
   packages: readonly FontPackage[],
   file: VFile | undefined
-): Promise<ScriptFont[]> {
+): Promise<{scripts: ScriptFont[]; answers: Answer[]}> {
+  const answers: Answer[] = []
   const loaded = await Promise.all(packages.map((each) => load(each)))
-  return loaded.flat()
+  return {scripts: loaded.flat(), answers}
 
   async function load({name, place}: FontPackage): Promise<ScriptFont[]> {
     const complain = (message: string) => {
       if (file) file.message(message, {place, source: 'font', ruleId: 'unknown-font'}).fatal = true
       return []
     }
-    const folder = await folderOf(name, project)
-    if (folder === undefined)
+    const fonts = await fontsOf(name, project)
+    answers.push({kind: 'fonts', of: 'project', path: name, digest: digestOfFonts(fonts)})
+    if (fonts === undefined)
       return complain(
         `Unexpected font package \`${name}\`, expected one that is there: \`npm install ${name}\``
       )
-    const fonts = await fontsIn(folder, name)
     const [first] = fonts
     // What reads fonts is loaded only where a project names one.
     const {isStaticTrueType} = await import('../font/to-font-faces.js')
@@ -37,6 +40,23 @@ export async function loadFontPackages(
       )
     return fonts
   }
+}
+
+/** A digest of the fonts of a package as they are now. */
+export async function askFontPackage(name: string, project: string): Promise<string> {
+  return digestOfFonts(await fontsOf(name, project))
+}
+
+function digestOfFonts(fonts: readonly ScriptFont[] | undefined): string {
+  if (!fonts) return 'absent'
+  const told = fonts.map(({regular, bold, ...rest}) => [digestOf(regular), bold ? digestOf(bold) : '', rest])
+  return digestOf(JSON.stringify(told))
+}
+
+/** The fonts of a package; undefined where it is not there. */
+async function fontsOf(name: string, project: string): Promise<ScriptFont[] | undefined> {
+  const folder = await folderOf(name, project)
+  return folder === undefined ? undefined : await fontsIn(folder, name)
 }
 
 /** Where Node would find a package, from the project upwards, then from Lectern. */

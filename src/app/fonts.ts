@@ -4,6 +4,7 @@ import {type FontFaces, toFontFaces} from '../font/to-font-faces.js'
 import type {Document} from '../model/document.js'
 import {toTalk} from '../transform/to-talk.js'
 import type {Words} from '../words/index.js'
+import type {Memory} from './cache/memory.js'
 import {placeOf} from './place-of.js'
 import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
@@ -16,19 +17,18 @@ export async function fontsFor(
   document: Document,
   words: Words,
   file: VFile,
-  {faces, scripts}: Resources,
-  talk?: WrittenTalk
+  {faces, scripts, fonts}: Pick<Resources, 'faces' | 'scripts' | 'fonts'>,
+  {memory, talk}: {readonly memory: Memory; readonly talk?: WrittenTalk | undefined}
 ): Promise<FontFaces> {
   // Style sheets set what a page is in capitals.
   const deck = talk && toTalk(talk.document, talk)
   const capitals = [words.kind, words.briefing, words.handout].map((word) => word.toUpperCase())
-  const {css, missing} = await toFontFaces(
-    JSON.stringify([document, talk?.document, deck, {...words, math: undefined}, capitals]),
-    faces,
-    {
-      scripts,
-      language: document.language
-    }
+  const text = lettersOf(
+    JSON.stringify([document, talk?.document, deck, {...words, math: undefined}, capitals])
+  )
+  const {language} = document
+  const {css, missing} = await memory.value('fonts', [text, language, fonts], () =>
+    toFontFaces(text, faces, {scripts, language})
   )
   for (const {script, characters, font} of byScript(missing, document.language)) {
     const isOfTalk = talk && !characters.some((each) => JSON.stringify(document).includes(each))
@@ -48,6 +48,13 @@ export async function fontsFor(
     )
   }
   return {css, missing}
+}
+
+/** All that fonts are chosen by: each character of a text once, letters with their marks, and whether it has formulas. */
+function lettersOf(text: string): string {
+  const clusters = new Set(Array.from(text.matchAll(/[^\p{M}\s]\p{M}+/gu), ([cluster]) => cluster))
+  const math = '"tagName":"math"'
+  return [...[...new Set(text)].sort(), ...[...clusters].sort(), text.includes(math) ? math : ''].join(' ')
 }
 
 function codeOf(character: string): string {

@@ -2,8 +2,8 @@ import type {VFile} from 'vfile'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
 import {formulasOf, toFormulasPage, withFormulaWidths} from '../output/formulas.js'
-import type {Browser} from '../press/browser.js'
 import {measureFormulas} from '../press/measure-formulas.js'
+import type {Press} from '../press/press.js'
 
 /** A formula wider than this, in ems, would be smaller than 6 pt in the report’s column. */
 const widest = 56
@@ -12,13 +12,13 @@ const widest = 56
 export async function measuredFormulas(
   document: Document,
   file: VFile,
-  browser: Browser,
+  press: Press,
   html: (page: Page) => string
 ): Promise<Document> {
   const formulas = formulasOf(document)
   if (formulas.length === 0) return document
   const own = formulasOf({...document, conclusion: undefined}).length
-  const ems = await measureFormulas(browser, html(toFormulasPage(formulas, document)))
+  const ems = await measureFormulas(press, html(toFormulasPage(formulas, document)))
   const said = new Set<unknown>()
   for (const [index, formula] of formulas.entries()) {
     const offset = formula.position?.start.offset

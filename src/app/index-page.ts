@@ -1,4 +1,5 @@
 import {toFontFaces} from '../font/to-font-faces.js'
+import type {Manifest} from '../model/artifact.js'
 import {OutputName} from '../model/matter.js'
 import {imprintOf} from '../output/imprint.js'
 import {type Listing, toIndex} from '../output/index-page.js'
@@ -6,18 +7,10 @@ import {toHtml} from '../output/page.js'
 import {createFill} from '../template/fill.js'
 import {wordsFor} from '../words/index.js'
 import {outputOf} from './outputs.js'
-import {publishFile, readManifest} from './publish.js'
 import type {Resources} from './resources.js'
-import type {ReviewFile} from './reviews.js'
 
-/** Writes `out/index.html`: the reviews that are published, and their artifacts. */
-export async function writeIndex(
-  out: string,
-  reviews: readonly ReviewFile[],
-  resources: Resources
-): Promise<void> {
-  const manifests = await Promise.all(reviews.map(({name}) => readManifest(out, name)))
-  const held = manifests.filter((manifest) => manifest !== undefined)
+/** The page of `out/index.html`: the reviews that are published, and their artifacts. */
+export async function indexPage(held: readonly Manifest[], resources: Resources): Promise<string> {
   const listings: Listing[] = held.map((manifest) => {
     const words = wordsFor(manifest.language)
     return {
@@ -50,7 +43,7 @@ export async function writeIndex(
     scripts: resources.scripts,
     language: words.language
   })
-  await publishFile(out, 'index.html', toHtml(page, resources.sheets, css))
+  return toHtml(page, resources.sheets, css)
 }
 
 /** `340 kB` */

@@ -7,9 +7,9 @@ import type {Finding} from '../model/finding.js'
 import type {World} from '../model/world.js'
 import {readEvidence} from '../read/read-evidence.js'
 import {readConfig} from '../read/read-matter.js'
+import {type Answer, recordingWorld} from './cache/inquiry.js'
 import {findingsOf} from './findings.js'
 import {loadFontPackages} from './font-packages.js'
-import {recordingWorld} from './world.js'
 
 /** What all reviews of a project share, and the files it was read from. */
 export interface Shared {
@@ -17,6 +17,8 @@ export interface Shared {
   readonly evidence: Evidence
   readonly scripts: readonly ScriptFont[]
   readonly inputs: Manifest['inputs']
+  /** All that was asked to read it. */
+  readonly answers: readonly Answer[]
   readonly findings: readonly Finding[]
 }
 
@@ -33,11 +35,11 @@ export async function readShared(world: World, project: string): Promise<Shared>
     config: readConfig(config),
     evidence: readEvidence({...(trials ? {trials} : {}), ...(references ? {references} : {}), bibliographies})
   }
-  const scripts = await loadFontPackages(project, read.config.fonts, config)
+  const {scripts, answers} = await loadFontPackages(project, read.config.fonts, config)
   const findings = [config, trials, references, ...bibliographies].flatMap((file) =>
     file ? findingsOf(file, read.config.rules) : []
   )
-  return {...read, scripts, findings, inputs: recorded.asked()}
+  return {...read, scripts, findings, inputs: recorded.asked(), answers: [...recorded.answers(), ...answers]}
 }
 
 /** The works that the project holds in BibTeX: `content/evidence/*.bib`. */

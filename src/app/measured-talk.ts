@@ -1,7 +1,7 @@
 import {VFile} from 'vfile'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
-import type {Browser} from '../press/browser.js'
+import type {Press} from '../press/press.js'
 import {measuredFormulas} from './formulas.js'
 import type {WrittenTalk} from './read-talk.js'
 
@@ -9,11 +9,11 @@ import type {WrittenTalk} from './read-talk.js'
 export async function measuredTalk(
   {document, file, review}: WrittenTalk,
   main: {readonly review: Document; readonly document: Document},
-  browser: Browser,
+  press: Press,
   html: (page: Page) => string
 ): Promise<Pick<WrittenTalk, 'document' | 'review'>> {
   const measured = async (each: Document, on: VFile) =>
-    each === main.review ? main.document : await measuredFormulas(each, on, browser, html)
+    each === main.review ? main.document : await measuredFormulas(each, on, press, html)
   return {
     document: await measured(document, file),
     // What is wrong with the review is said when it is built itself.

@@ -6,21 +6,31 @@ import type {OutputContext} from '../output/output-context.js'
 import {toPptx} from '../output/pptx.js'
 import {slideSize} from '../output/slide.js'
 import {toSlidesPrint} from '../output/slides.js'
-import type {Browser} from '../press/browser.js'
 import {drawSlides} from '../press/draw-slides.js'
+import type {Press} from '../press/press.js'
+import type {Memory} from './cache/memory.js'
 import {outputFiles} from './outputs.js'
 
 /** The deck as a presentation to be edited: set by the browser, written from what it set. */
 export async function printPptx(
   deck: Deck,
   document: Document,
-  {browser, html}: {readonly browser: Browser; readonly html: (page: Page) => string},
+  {
+    press,
+    memory,
+    html
+  }: {readonly press: Press; readonly memory: Memory; readonly html: (page: Page) => string},
   context: OutputContext
 ): Promise<Artifact> {
-  const drawn = await drawSlides(browser, html(toSlidesPrint(deck, document, context)), slideSize)
+  const page = html(toSlidesPrint(deck, document, context))
+  const {body: _, conclusion: _conclusion, talk: _talk, passages: _passages, ...about} = document
+  const {files} = await memory.files('pptx', [page, deck, about], async () => {
+    const drawn = await drawSlides(press, page, slideSize)
+    return {said: undefined, files: [await toPptx(deck, drawn, document, context.words)]}
+  })
   return {
     file: outputFiles['slides-pptx'],
-    bytes: await toPptx(deck, drawn, document, context.words),
+    bytes: files[0] ?? new Uint8Array(),
     pages: deck.slides.length
   }
 }

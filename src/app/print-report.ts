@@ -10,9 +10,8 @@ import {reportSheets, type Setting, toReport} from '../output/report.js'
 import {sameLanding} from '../output/same-landing.js'
 import {nameOf, ownTables, type TableClasses, toTablesPage} from '../output/set-tables.js'
 import {themed} from '../output/themed.js'
-import type {Browser} from '../press/browser.js'
-import {landingOf} from '../press/destinations.js'
 import {measureTables} from '../press/measure-tables.js'
+import type {Press} from '../press/press.js'
 
 /** Numbers that name other pages move nothing; a few prints are enough. */
 const mostRounds = 4
@@ -22,7 +21,7 @@ const nearlyEmpty = 110
 const nowhere: Landing = {spots: new Map(), pages: 0, heights: []}
 
 export interface ReportPress {
-  readonly browser: Browser
+  readonly press: Press
   html(page: Page): string
 }
 
@@ -32,14 +31,13 @@ export interface ReportPress {
 export async function printReport<T extends {readonly bytes: Uint8Array}>(
   document: Document,
   file: VFile,
-  {browser, html}: ReportPress,
+  {press, html}: ReportPress,
   context: OutputContext,
   print: (page: Page) => Promise<T>
 ): Promise<T> {
-  const tryOut = async (setting: Setting) =>
-    landingOf(await browser.print(html(toReport(document, setting, context)), 'trial'))
+  const tryOut = (setting: Setting) => press.tryOut(html(toReport(document, setting, context)))
 
-  const tables = await setTables(document, file, {browser, html}, context)
+  const tables = await setTables(document, file, {press, html}, context)
   let setting: Setting = {landing: nowhere, notes: {lifts: new Map(), kept: new Set()}, tables, close: false}
   let landing = await tryOut(setting)
   if (isNearlyEmpty(landing)) {
@@ -60,7 +58,7 @@ export async function printReport<T extends {readonly bytes: Uint8Array}>(
 
   for (let round = 0; round < mostRounds; round++) {
     const report = await print(toReport(document, setting, context))
-    const landing = await landingOf(report.bytes)
+    const landing = await press.landingOf(report.bytes)
     if (sameLanding(setting.landing, landing)) return report
     setting = {...setting, landing}
   }
@@ -78,13 +76,13 @@ function isNearlyEmpty({spots, pages}: Landing): boolean {
 async function setTables(
   document: Document,
   file: VFile,
-  {browser, html}: ReportPress,
+  {press, html}: ReportPress,
   {paper}: OutputContext
 ): Promise<TableClasses> {
   const tables = ownTables(document.body)
   if (tables.length === 0) return new Map()
   const page = toTablesPage(tables, document, themed(reportSheets, document))
-  const measures = await measureTables(browser, html(page))
+  const measures = await measureTables(press, html(page))
   const classes = new Map<(typeof tables)[number], readonly string[]>()
   for (const [index, table] of tables.entries()) {
     const measure = measures[index]

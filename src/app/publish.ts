@@ -1,11 +1,10 @@
 import {randomUUID} from 'node:crypto'
 import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import type {Artifact} from '../model/artifact.js'
-import {Manifest} from '../model/artifact.js'
+import type {Artifact, Manifest} from '../model/artifact.js'
 import {UserError} from '../model/user-error.js'
 import {isRunning} from '../press/sweep.js'
-import {digestOf} from './world.js'
+import {digestOf} from './digest.js'
 
 /** What is published of a review and still whole: the manifest, and the bytes it vouches for. */
 export interface Publication {
@@ -34,10 +33,38 @@ export async function readManifest(out: string, review: string): Promise<Manifes
   const text = await readFile(join(out, review, manifestName), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   try {
+    const {Manifest} = await import('../model/artifact.js')
     return Manifest.parse(JSON.parse(text))
   } catch {
     return undefined
   }
+}
+
+/**
+ * Whether what is published of a review is what this manifest tells, and whole; where only some outputs are asked for,
+ * others made of the same inputs may stand beside them.
+ */
+export async function isStanding(out: string, manifest: Manifest, mayHoldOthers: boolean): Promise<boolean> {
+  const folder = join(out, manifest.review)
+  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => undefined)
+  if (text === undefined) return false
+  const isSame = text === textOf(manifest)
+  if (!isSame && !(mayHoldOthers && holds(await readManifest(out, manifest.review), manifest))) return false
+  const files = isSame ? manifest.artifacts : (await readManifest(out, manifest.review))?.artifacts
+  for (const {file, digest} of files ?? []) {
+    const bytes = await readFile(join(folder, file)).catch(() => undefined)
+    if (!bytes || digestOf(bytes) !== digest) return false
+  }
+  return true
+}
+
+function holds(published: Manifest | undefined, {state, artifacts}: Manifest): boolean {
+  const entries = new Set(published?.artifacts.map((entry) => JSON.stringify(entry)))
+  return published?.state === state && artifacts.every((entry) => entries.has(JSON.stringify(entry)))
+}
+
+function textOf(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`
 }
 
 /**
@@ -56,7 +83,7 @@ export async function publish(
     await mkdir(join(attempt, 'new'), {recursive: true})
     await writeFile(join(attempt, 'review'), manifest.review)
     for (const {file, bytes} of artifacts) await writeFile(join(attempt, 'new', file), bytes)
-    await writeFile(join(attempt, 'new', manifestName), `${JSON.stringify(manifest, undefined, 2)}\n`)
+    await writeFile(join(attempt, 'new', manifestName), textOf(manifest))
     await mkdir(dirname(target), {recursive: true})
     await rename(target, join(attempt, 'old')).catch(ignoreMissing)
     await rename(join(attempt, 'new'), target)
@@ -75,6 +102,11 @@ export async function mend(out: string): Promise<void> {
     await restore(out, join(out, waiting, name))
   }
   await removeIfEmpty(join(out, waiting))
+}
+
+/** A file of `out/` as text; undefined where there is none. */
+export function readText(out: string, file: string): Promise<string | undefined> {
+  return readFile(join(out, file), 'utf8').catch(() => undefined)
 }
 
 /** Writes one file of `out/` itself, whole or not at all. */

@@ -9,11 +9,12 @@ import {toTalk} from '../transform/to-talk.js'
 import {likely} from '../words/likely.js'
 import {checkDocument} from './check-document.js'
 import {citerFor} from './citation-style.js'
-import {count, findingsOf} from './findings.js'
+import {findingsOf} from './findings.js'
 import {readFile} from './inputs.js'
 import {isOfSlides} from './outputs.js'
 import {defaultsFor, missing, type ReadContext, readReview, refuseNested} from './read-review.js'
 import {isTalk, type ReviewFile} from './reviews.js'
+import {severe} from './severe.js'
 import {refuseUnknownSlideThemes, refuseUnknownTheme} from './theme.js'
 
 /** A talk written by hand, and the review that it takes from. */
@@ -111,7 +112,7 @@ async function readBase(name: string, file: VFile, context: ReadContext): Promis
     return {}
   }
   const read = await readReview(found, context)
-  if (read.review && count(findingsOf(read.file, context.shared.config.rules), 'error') === 0)
+  if (read.review && severe(findingsOf(read.file, context.shared.config.rules), 'error') === 0)
     return {review: read.review, matter: read.matter}
   refuse(file, `Unexpected errors in \`${found.path}\`, expected a review that can be built`)
   return {}

@@ -4,7 +4,7 @@ import {createAsk} from '../registry/ask.js'
 import {clean, inWords} from '../registry/changes.js'
 import type {Registry} from '../registry/said.js'
 import {tally, toSummary} from '../registry/summary.js'
-import {count, findingsOf} from './findings.js'
+import {findingsOf} from './findings.js'
 import {readBibliographies, readFile} from './inputs.js'
 import {type LockFile, toLockFile, writeLock} from './lock.js'
 import {openMemory} from './refresh-memory.js'
@@ -14,6 +14,7 @@ import {refreshSettings} from './refresh-settings.js'
 import {refreshTrials} from './refresh-trials.js'
 import {refreshWorks} from './refresh-works.js'
 import type {Refreshed} from './refreshed.js'
+import {severe} from './severe.js'
 import {version} from './version.js'
 import {folderWorld} from './world.js'
 
@@ -45,7 +46,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshResult> {
     file ? findingsOf(file) : []
   )
   findings.forEach(tell.finding)
-  if (count(findings, 'error') > 0) {
+  if (severe(findings, 'error') > 0) {
     tell.say('Nothing was refreshed: the project’s own files have errors')
     return {whole: false, summary: ''}
   }

@@ -8,13 +8,13 @@ import {headingsOf, linksOf, toHtml, withStandIns} from '../output/page.js'
 import {toWeb} from '../output/report.js'
 import {slideSize} from '../output/slide.js'
 import {toSlides, toSlidesPrint} from '../output/slides.js'
-import type {Browser} from '../press/browser.js'
-import {finish} from '../press/finish.js'
 import {measureSlides} from '../press/measure-slides.js'
+import type {Press} from '../press/press.js'
 import {createFill, fillSlots} from '../template/fill.js'
 import {toDeck} from '../transform/to-deck.js'
 import {toTalk} from '../transform/to-talk.js'
 import {wordsFor} from '../words/index.js'
+import type {Memory} from './cache/memory.js'
 import {fitted} from './fitted.js'
 import {fontsFor} from './fonts.js'
 import {measuredFormulas} from './formulas.js'
@@ -27,19 +27,21 @@ import {printPptx} from './print-pptx.js'
 import {printReport} from './print-report.js'
 import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
+import {awaited, timed} from './trace.js'
 
 export interface RenderOptions {
   readonly outputs: readonly OutputName[]
   readonly paper: Paper
   readonly resources: Resources
-  readonly browser: Browser
+  readonly press: Press
+  readonly memory: Memory
   /** The talk that its slides are of, where one is written by hand. */
   readonly talk?: WrittenTalk | undefined
 }
 
 /** Makes the artifacts asked for. What does not fit is said on the file; the artifacts are then not to be used. */
 export async function render(review: Document, file: VFile, options: RenderOptions): Promise<Artifact[]> {
-  const {outputs, paper, resources, browser, talk} = options
+  const {outputs, paper, resources, press, memory, talk} = options
   const words = wordsFor(review.language)
   const contextOf = ({language, theme}: Document): OutputContext => ({
     words: wordsFor(language),
@@ -49,17 +51,17 @@ export async function render(review: Document, file: VFile, options: RenderOptio
     logo: resources.logos.get(theme)
   })
   const context = contextOf(review)
-  const fonts = await fontsFor(review, words, file, resources, talk)
-  const html = (page: Page) => toHtml(page, resources.sheets, fonts.css)
+  const fonts = await awaited('fonts', () => fontsFor(review, words, file, resources, {memory, talk}))
+  const html = (page: Page) => timed('page to text', () => toHtml(page, resources.sheets, fonts.css))
   const printed = (page: Page) => html(withStandIns(page, fonts.missing))
-  const document = await measuredFormulas(review, file, browser, printed)
-  const shown = talk && (await measuredTalk(talk, {review, document}, browser, printed))
+  const document = await measuredFormulas(review, file, press, printed)
+  const shown = talk && (await measuredTalk(talk, {review, document}, press, printed))
   const speech = shown?.document ?? document
   const spoken = shown ? contextOf(speech) : context
   const wants = (...names: readonly OutputName[]) => names.some((name) => outputs.includes(name))
   const {deck, fit} = wants('slides', 'slides-pdf', 'slides-pptx', 'slides-png', 'handout')
     ? await fitted(shown ? toTalk(speech, shown) : toDeck(document), talk?.file ?? file, (each, settings) =>
-        measureSlides(browser, printed(toSlidesPrint(each, speech, spoken)), slideSize, settings)
+        measureSlides(press, printed(toSlidesPrint(each, speech, spoken)), slideSize, settings)
       )
     : {deck: {slides: []}}
 
@@ -68,9 +70,8 @@ export async function render(review: Document, file: VFile, options: RenderOptio
     page: Page,
     title: string
   ): Promise<Artifact & {pages: number}> => {
-    const raw = await browser.print(printed(page))
     const of = isOfSlides(output) ? speech : document
-    return {file: outputFiles[output], ...(await finish(raw, describe(of, title, page)))}
+    return {file: outputFiles[output], ...(await press.print(printed(page), describe(of, title, page)))}
   }
   const text = (output: OutputName, page: Page): Artifact => ({
     file: outputFiles[output],
@@ -79,7 +80,7 @@ export async function render(review: Document, file: VFile, options: RenderOptio
 
   const makers: Readonly<Record<OutputName, () => Promise<Artifact | Artifact[]>>> = {
     report: () =>
-      printReport(document, file, {browser, html: printed}, context, (page) =>
+      printReport(document, file, {press, html: printed}, context, (page) =>
         print('report', page, document.title)
       ),
     web: async () => text('web', toWeb(document, context)),
@@ -101,11 +102,11 @@ export async function render(review: Document, file: VFile, options: RenderOptio
         throw new Error(`Unexpected ${slides.pages} pages for ${deck.slides.length} slides`)
       return slides
     },
-    'slides-pptx': () => printPptx(deck, speech, {browser, html: printed}, spoken),
-    'slides-png': () => pictureSlides(browser, printed(toSlidesPrint(deck, speech, spoken)), slideSize),
+    'slides-pptx': () => printPptx(deck, speech, {press, memory, html: printed}, spoken),
+    'slides-png': () => pictureSlides(press, printed(toSlidesPrint(deck, speech, spoken)), slideSize),
     handout: () =>
       printHandout(deck, speech, spoken, {
-        tryOut: (page) => browser.print(printed(page), 'trial'),
+        tryOut: (page) => press.tryOut(printed(page)),
         print: (page) => print('handout', page, `${speech.title}: ${spoken.words.handout}`)
       })
   }

@@ -3,8 +3,10 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import type {Face, ScriptFont} from '../model/face.js'
 import type {World} from '../model/world.js'
+import {type Answer, recordingWorld} from './cache/inquiry.js'
+import {digestOf} from './digest.js'
 import {packageRoot} from './project.js'
-import {digestOf, folderWorld} from './world.js'
+import {folderWorld} from './world.js'
 
 /** What a review is read with: the texts of templates, and which style sheets there are. */
 export interface Layout {
@@ -24,18 +26,24 @@ export interface Resources extends Layout {
   /** Fonts of the packages that the project names. */
   readonly scripts: readonly ScriptFont[]
   readonly reveal: {readonly script: string; readonly notes: string}
+  /** A digest of the faces and scripts. */
+  readonly fonts: string
   /** Of all of the above. */
   readonly digest: string
+  /** All that was asked to load it, of Lectern’s own files and of the project’s. */
+  readonly answers: readonly Answer[]
 }
 
 /** Templates and styles come with Lectern; a project’s own of the same name take their place. */
-export async function loadResources(project: World, scripts: readonly ScriptFont[] = []): Promise<Resources> {
+export async function loadResources(folder: World, scripts: readonly ScriptFont[] = []): Promise<Resources> {
+  const own = recordingWorld(ownWorld, 'own')
+  const project = recordingWorld(folder)
   const [templates, sheets, styles, locales, logos, faces, reveal] = await Promise.all([
-    loadTexts('templates', '.hbs', [ownWorld, project]),
-    loadTexts('styles', '.css', [ownWorld, project]),
-    loadTexts('styles/csl', '.csl', [ownWorld, project]),
-    loadTexts('styles/csl', '.xml', [ownWorld, project]),
-    loadTexts('styles/themes', '/logo.svg', [ownWorld, project]),
+    loadTexts('templates', '.hbs', [own, project]),
+    loadTexts('styles', '.css', [own, project]),
+    loadTexts('styles/csl', '.csl', [own, project]),
+    loadTexts('styles/csl', '.xml', [own, project]),
+    loadTexts('styles/themes', '/logo.svg', [own, project]),
     Promise.all(
       faceFiles.map(async ({file, ...face}) => ({...face, bytes: await readFile(require.resolve(file))}))
     ),
@@ -44,10 +52,17 @@ export async function loadResources(project: World, scripts: readonly ScriptFont
   const texts = [...templates, ...sheets, ...styles, ...locales, ...logos, ...Object.entries(reveal)].map(
     ([name, text]) => [name, digestOf(text)]
   )
-  const fonts = [
-    ...faces.map(({bytes}) => digestOf(bytes)),
-    ...scripts.map(({name, regular, bold}) => [name, digestOf(regular), bold ? digestOf(bold) : ''])
-  ]
+  const fonts = digestOf(
+    JSON.stringify([
+      ...faces.map(({bytes}) => digestOf(bytes)),
+      ...scripts.map(({name, regular, bold, covers}) => [
+        name,
+        digestOf(regular),
+        bold ? digestOf(bold) : '',
+        covers
+      ])
+    ])
+  )
   return {
     templates,
     sheets: new Map([...sheets, ['reveal', reveal.style]]),
@@ -62,7 +77,9 @@ export async function loadResources(project: World, scripts: readonly ScriptFont
     faces,
     scripts,
     reveal,
-    digest: digestOf(JSON.stringify([texts, fonts]))
+    fonts,
+    digest: digestOf(JSON.stringify([texts, fonts])),
+    answers: [...own.answers(), ...project.answers()]
   }
 }
 
@@ -83,7 +100,8 @@ export async function loadLayout(project: World): Promise<Layout> {
   }
 }
 
-const ownWorld = folderWorld(packageRoot)
+/** Lectern’s own files. */
+export const ownWorld = folderWorld(packageRoot)
 const require = createRequire(import.meta.url)
 
 const serif = '@expo-google-fonts/source-serif-4'

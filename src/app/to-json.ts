@@ -1,6 +1,6 @@
 import type {Finding} from '../model/finding.js'
 import type {CheckReport} from './check-report.js'
-import {count} from './findings.js'
+import {severe} from './severe.js'
 
 /** Findings as data, in the shape that `docs/checks.md` describes; what is waived among them. */
 export function toJson({open, waived, reviews, baseline}: CheckReport): string {
@@ -12,9 +12,9 @@ export function toJson({open, waived, reviews, baseline}: CheckReport): string {
       ...(status ? {status} : {}),
       builds: refused === undefined,
       ...(refused === undefined ? {} : {reason: refused}),
-      errors: count(findings, 'error'),
-      warnings: count(findings, 'warning'),
-      notes: count(findings, 'note'),
+      errors: severe(findings, 'error'),
+      warnings: severe(findings, 'warning'),
+      notes: severe(findings, 'note'),
       waived: findings.filter((finding) => finding.waived !== undefined).length
     })),
     findings: [...open, ...waived].map(toItem),

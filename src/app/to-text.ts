@@ -1,5 +1,6 @@
 import type {CheckReport} from './check-report.js'
-import {count, formatFinding} from './findings.js'
+import {formatFinding} from './findings.js'
+import {severe} from './severe.js'
 
 /** Findings a line each, then what would not be built and why, then how many there are. */
 export function toText({open, waived, reviews, baseline, showWaived}: CheckReport): string {
@@ -7,7 +8,7 @@ export function toText({open, waived, reviews, baseline, showWaived}: CheckRepor
   const refused = reviews.flatMap(({name, refused}) =>
     refused === undefined ? [] : [`${name}: would not be built, ${refused}`]
   )
-  const kinds = (['error', 'warning', 'note'] as const).map((kind) => counted(count(open, kind), kind))
+  const kinds = (['error', 'warning', 'note'] as const).map((kind) => counted(severe(open, kind), kind))
   const compared = baseline
     ? [`${baseline.known} known to the baseline`, `${goneOf(baseline.gone)} gone from it`]
     : []

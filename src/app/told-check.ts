@@ -3,8 +3,8 @@ import type {Finding} from '../model/finding.js'
 import {UserError} from '../model/user-error.js'
 import {compare, formatBaseline, readBaseline} from './baseline.js'
 import {type CheckOptions, type CheckResult, check} from './check.js'
-import {count} from './findings.js'
 import {type Format, reportCheck} from './report-check.js'
+import {severe} from './severe.js'
 
 /** What a caller asks of a check, and of what it tells. */
 export interface ToldCheckOptions extends CheckOptions {
@@ -68,5 +68,5 @@ function isWell(open: readonly Finding[], {reviews}: CheckResult, strict: boolea
   const told = new Set(open)
   const finals = reviews.filter(({status}) => status === 'final').flatMap(({findings}) => findings)
   const blocking = finals.filter((finding) => told.has(finding))
-  return count(open, 'error') === 0 && count(strict ? open : blocking, 'warning') === 0
+  return severe(open, 'error') === 0 && severe(strict ? open : blocking, 'warning') === 0
 }

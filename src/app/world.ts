@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import type {Dirent} from 'node:fs'
 import {readdir, readFile, realpath} from 'node:fs/promises'
 import {isAbsolute, join, relative, sep} from 'node:path'
@@ -46,26 +45,6 @@ async function entriesBelow(folder: string): Promise<Dirent[]> {
       3
     )
   }
-}
-
-/** A world that remembers what was asked of it: digests of files, and files that were not there. */
-export function recordingWorld(world: World): World & {asked(): {path: string; digest: string}[]} {
-  const asked = new Map<string, string>()
-  return {
-    async read(path) {
-      const bytes = await world.read(path)
-      asked.set(path, bytes ? digestOf(bytes) : 'absent')
-      return bytes
-    },
-    list: (folder) => world.list(folder),
-    asked: () =>
-      [...asked].map(([path, digest]) => ({path, digest})).sort((a, b) => (a.path < b.path ? -1 : 1))
-  }
-}
-
-/** `sha256-…` of some bytes. */
-export function digestOf(bytes: Uint8Array | string): string {
-  return `sha256-${createHash('sha256').update(bytes).digest('hex')}`
 }
 
 /** A file that is missing, a folder, or a link in a circle is not there; one that may not be read is a fault. */

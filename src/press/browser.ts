@@ -151,6 +151,11 @@ export class Browser {
     })
   }
 
+  /** Whether the browser has ended, of itself or at our wish. */
+  get isGone(): boolean {
+    return !this.#chromium.connected
+  }
+
   /** Ends the browser at once: closing it politely takes longer than many a print. */
   async close(): Promise<void> {
     const process = this.#chromium.process()

@@ -1,15 +1,15 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type {DrawnDeck, DrawnElement, DrawnNode, Edge, Look} from '../model/drawn-deck.js'
-import type {Browser} from './browser.js'
+import type {Press} from './press.js'
 
 /** Reads off a deck’s page, as it will be printed, what stands where and how it is set. */
 export async function drawSlides(
-  browser: Browser,
+  press: Pick<Press, 'draw'>,
   html: string,
   size: {width: number; height: number}
 ): Promise<DrawnDeck> {
-  const {answer, photographs} = await browser.draw(html, size, question)
+  const {answer, photographs} = await press.draw(html, size, question)
   return {...answer, photographs}
 }
 

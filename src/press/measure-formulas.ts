@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import type {Browser} from './browser.js'
+import type {Press} from './press.js'
 
 /** How wide each formula of a page is, in order, in ems of its own type. */
-export function measureFormulas(browser: Browser, html: string): Promise<number[]> {
-  return browser.measure(html, {width: 1280, height: 720}, question)
+export function measureFormulas(press: Pick<Press, 'measure'>, html: string): Promise<number[]> {
+  return press.measure(html, {width: 1280, height: 720}, question)
 }
 
 // Runs in the page: nothing outside its own body exists there.

@@ -1,19 +1,19 @@
 /// <reference lib="dom" />
 import type {Headroom, Setting, SlideMeasure, UnitMeasure} from '../model/deck.js'
-import type {Browser} from './browser.js'
 import {crossings} from './crossings.js'
+import type {Press} from './press.js'
 
 /**
  * Measures every slide of a deck’s page as it will be printed. Where settings are given, a slide that holds too much
  * is measured in each of them too, with its title as small as it has to be.
  */
 export function measureSlides(
-  browser: Browser,
+  press: Pick<Press, 'measure'>,
   html: string,
   size: {width: number; height: number},
   settings: readonly Setting[]
 ): Promise<SlideMeasure[][]> {
-  return browser.measure(html, size, questionOfSlides, settings, crossings)
+  return press.measure(html, size, questionOfSlides, settings, crossings)
 }
 
 /** What is asked of a page with slides. It runs there: nothing outside its own body exists but what it is given. */

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import type {TableMeasure} from '../model/page.js'
-import type {Browser} from './browser.js'
+import type {Press} from './press.js'
 
 /** Measures every table of a page, in order. */
-export function measureTables(browser: Browser, html: string): Promise<TableMeasure[]> {
-  return browser.measure(html, {width: 1280, height: 720}, question)
+export function measureTables(press: Pick<Press, 'measure'>, html: string): Promise<TableMeasure[]> {
+  return press.measure(html, {width: 1280, height: 720}, question)
 }
 
 // Runs in the page: nothing outside its own body exists there.

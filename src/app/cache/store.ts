@@ -1,0 +1,107 @@
+import {randomUUID} from 'node:crypto'
+import {mkdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {digestOf} from '../digest.js'
+
+/** What is remembered under a key: what can be said of it, and files that go with it. */
+export interface Kept {
+  readonly said: unknown
+  /** A digest of each file. */
+  readonly digests: readonly string[]
+  /** The files; undefined where one of them is no longer what it was. */
+  files(): Promise<Uint8Array[] | undefined>
+}
+
+/** A place that remembers. It may forget at any time, and never gives anything but what was put there under that key. */
+export interface Store {
+  get(key: string): Promise<Kept | undefined>
+  put(key: string, said: unknown, files?: readonly Uint8Array[]): Promise<void>
+}
+
+/** A store that remembers nothing. */
+export const noStore: Store = {get: async () => undefined, put: async () => undefined}
+
+/** How old the mark of an entry’s last use may be, in milliseconds, before it is set anew. */
+const markedAnew = 86_400_000
+
+/**
+ * A store in a folder, which may be deleted at any time and shared between branches, machines and processes. An entry
+ * begins with the digest of its key and of all that follows, and is renamed into place whole: one that was cut, changed,
+ * or put under another name is not there, and is taken away. Where the folder cannot be written, nothing is remembered.
+ */
+export function folderStore(folder: string): Store {
+  return {get, put}
+
+  async function get(key: string): Promise<Kept | undefined> {
+    const entry = await read(key)
+    if (!entry) return undefined
+    const {said, digests} = JSON.parse(new TextDecoder().decode(entry)) as Pick<Kept, 'said' | 'digests'>
+    return {
+      said,
+      digests,
+      files: async () => {
+        const files = await Promise.all(digests.map((digest) => read(blobKey(digest))))
+        return files.every((bytes) => bytes !== undefined) ? files : undefined
+      }
+    }
+  }
+
+  async function put(key: string, said: unknown, files: readonly Uint8Array[] = []): Promise<void> {
+    try {
+      const digests = files.map(digestOf)
+      for (const [index, bytes] of files.entries()) {
+        const name = blobKey(digests[index] ?? '')
+        if (!(await stat(pathOf(name)).catch(() => undefined))) await write(name, bytes)
+      }
+      await write(key, new TextEncoder().encode(JSON.stringify({said, digests})))
+    } catch {
+      // A cache that cannot be written costs time, never a build.
+    }
+  }
+
+  async function read(key: string): Promise<Uint8Array | undefined> {
+    const path = pathOf(key)
+    const bytes = await readFile(path).catch(() => undefined)
+    if (!bytes) return undefined
+    const end = bytes.indexOf(10)
+    const content = bytes.subarray(end + 1)
+    if (bytes.toString('latin1', 0, Math.max(end, 0)) !== headOf(key, content)) {
+      await rm(path, {force: true}).catch(() => undefined)
+      return undefined
+    }
+    await markUsed(path)
+    return content
+  }
+
+  async function write(key: string, content: Uint8Array): Promise<void> {
+    const path = pathOf(key)
+    const staged = join(folder, `${process.pid}-${randomUUID()}.staged`)
+    await mkdir(dirname(path), {recursive: true})
+    try {
+      await writeFile(staged, Buffer.concat([Buffer.from(`${headOf(key, content)}\n`), content]))
+      await rename(staged, path)
+    } catch (error) {
+      await rm(staged, {force: true}).catch(() => undefined)
+      throw error
+    }
+  }
+
+  function pathOf(key: string): string {
+    const name = digestOf(key).slice('sha256-'.length)
+    return join(folder, name.slice(0, 2), name.slice(2))
+  }
+}
+
+function blobKey(digest: string): string {
+  return `file ${digest}`
+}
+
+function headOf(key: string, content: Uint8Array): string {
+  return `lectern-cache-1 ${digestOf(`${key}\n${digestOf(content)}`)}`
+}
+
+async function markUsed(path: string): Promise<void> {
+  const now = Date.now()
+  const {mtimeMs} = await stat(path).catch(() => ({mtimeMs: now}))
+  if (now - mtimeMs > markedAnew) await utimes(path, new Date(now), new Date(now)).catch(() => undefined)
+}

@@ -1,0 +1,27 @@
+import type {Ledger} from './cache/ledger.js'
+import {publishFile, readManifest, readText} from './publish.js'
+import type {Resources} from './resources.js'
+import type {ReviewFile} from './reviews.js'
+
+/** Writes `out/index.html`; where it is what it would be now, nothing is written. */
+export async function writeIndex(
+  out: string,
+  reviews: readonly ReviewFile[],
+  {ledger, resources}: {readonly ledger: Ledger; resources(): Promise<Resources>}
+): Promise<void> {
+  const texts = await Promise.all(reviews.map(({name}) => readText(out, `${name}/manifest.json`)))
+  const held = texts.filter((text) => text !== undefined)
+  const kept = await ledger.text('index', held)
+  if (kept !== undefined) {
+    if ((await readText(out, 'index.html')) !== kept) await publishFile(out, 'index.html', kept)
+    return
+  }
+  const [{indexPage}, loaded] = await Promise.all([import('./index-page.js'), resources()])
+  const manifests = await Promise.all(reviews.map(({name}) => readManifest(out, name)))
+  const page = await indexPage(
+    manifests.filter((manifest) => manifest !== undefined),
+    loaded
+  )
+  await ledger.keepText('index', held, page, loaded.answers)
+  await publishFile(out, 'index.html', page)
+}

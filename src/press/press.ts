@@ -1,0 +1,96 @@
+import type {Description, Landing} from '../model/page.js'
+import type {Browser} from './browser.js'
+import {landingOf} from './destinations.js'
+import {finish} from './finish.js'
+
+/** A PDF, finished. */
+export interface Finished {
+  readonly bytes: Uint8Array
+  readonly pages: number
+}
+
+/** What makes paper of pages: all that is asked of a browser, and of what it prints. */
+export interface Press extends Pick<Browser, 'measure' | 'draw' | 'picture'> {
+  /** The browser’s version, as it says it. */
+  version(): Promise<string>
+  /** Prints a page as it is published. */
+  print(html: string, description: Description): Promise<Finished>
+  /** Prints a page to learn where each id lands that it links to: untagged, which is faster. */
+  tryOut(html: string): Promise<Landing>
+  /** Where each id of a finished PDF landed. */
+  landingOf(bytes: Uint8Array): Promise<Landing>
+}
+
+/** A press with its browser. */
+export interface OpenPress extends Press {
+  /** Opens the browser, if it is not open, without waiting for it. */
+  warmUp(): void
+  /** Ends the browser. */
+  close(): Promise<void>
+}
+
+/** How many pages one browser shows before another takes its place: what it keeps of them grows. */
+const mostPages = 500
+
+interface Shift {
+  readonly browser: Promise<Browser>
+  shown: number
+  working: number
+}
+
+/** A press whose browser is opened when it is first asked for, and replaced when it has worked long enough or is gone. */
+export function openPress(open: () => Promise<Browser>): OpenPress {
+  const shifts = new Set<Shift>()
+  let current: Shift | undefined
+
+  return {
+    warmUp: () => {
+      void shift()
+    },
+    version: () => using(async ({version}) => version),
+    print: (html, description) =>
+      using(async (browser) => await browser.print(html)).then((raw) => finish(raw, description)),
+    tryOut: (html) => using((browser) => browser.print(html, 'trial')).then(landingOf),
+    landingOf,
+    measure: (...asked) => using((browser) => browser.measure(...asked)),
+    draw: (...asked) => using((browser) => browser.draw(...asked)),
+    picture: (...asked) => using((browser) => browser.picture(...asked)),
+    async close() {
+      current = undefined
+      await Promise.all([...shifts].map(end))
+    }
+  }
+
+  async function using<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+    const own = shift()
+    own.shown++
+    own.working++
+    try {
+      const browser = await own.browser
+      return await work(browser)
+    } finally {
+      own.working--
+      const {isGone} = await own.browser.catch(() => ({isGone: true}))
+      if (own === current && (isGone || own.shown >= mostPages)) current = undefined
+      if (own !== current && own.working === 0) await end(own)
+    }
+  }
+
+  function shift(): Shift {
+    if (!current) {
+      const browser = open()
+      browser.catch(() => undefined)
+      current = {browser, shown: 0, working: 0}
+      shifts.add(current)
+    }
+    return current
+  }
+
+  async function end(own: Shift): Promise<void> {
+    shifts.delete(own)
+    await own.browser.then(
+      (browser) => browser.close(),
+      () => undefined
+    )
+  }
+}
