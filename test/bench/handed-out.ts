@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {build} from '../../src/app/build.js'
 import type {OutputName} from '../../src/model/matter.js'
 import {Browser} from '../../src/press/browser.js'
+import {forget} from './project.js'
 
 /** The outputs that are printed. */
 export const printed: readonly OutputName[] = ['report', 'briefing', 'slides-pdf', 'handout']
@@ -35,7 +36,8 @@ async function makeOne(project: string, output: OutputName, cache: string, out: 
     say: () => undefined,
     failed: (_: string, reason: string) => reasons.push(reason)
   }
-  await build({project, out, reviews: [], cache, only: [output], tell})
+  forget(project)
+  await build({project, out, reviews: [], cache, only: [output], concurrency: 1, tell})
   if (reasons.length > 0) throw new Error(`Unexpected failure to build \`${project}\`: ${reasons.join('; ')}`)
 }
 
