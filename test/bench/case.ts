@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {packageRoot} from '../../src/app/project.js'
 import type {BrowserFiles} from '../../src/press/embedded-chromium.js'
 import type {Step} from './measure.js'
+import type {Options} from './options.js'
 import type {Source} from './parts.js'
 import {browserCache} from './project.js'
 
@@ -40,7 +41,15 @@ export interface Case {
   readonly isLong?: boolean
   /** Left out unless it is named. */
   readonly isExtra?: boolean
-  prepare(stage: Stage): Promise<{readonly commands: readonly Command[]; readonly claims: readonly Asked[]}>
+  prepare(stage: Stage, options: Pick<Options, 'quick'>, say: (line: string) => void): Promise<Prepared>
+}
+
+/** A case whose inputs stand. */
+export interface Prepared {
+  readonly commands: readonly Command[]
+  readonly claims: readonly Asked[]
+  /** What was measured in another way, as Markdown. */
+  readonly tables?: readonly string[]
 }
 
 /** Node that does nothing: what any command of ours takes at least. */

@@ -30,12 +30,19 @@ const stage: Stage = {
 }
 const claims: Claim[] = []
 const measured: Measured[] = []
+const tables: string[] = []
 for (const each of chosen(options)) {
   const result = await runCase(each, stage, options, say)
   claims.push(...result.claims)
   measured.push(...result.measured)
+  tables.push(...result.tables)
 }
-const text = [machine(options), claimsTable(claims), costsTable(measured)].join('\n\n')
+const text = [
+  machine(options),
+  ...(claims.length > 0 ? [claimsTable(claims)] : []),
+  ...(measured.length > 0 ? [costsTable(measured)] : []),
+  ...tables
+].join('\n\n')
 console.log(text)
 if (options.write) writeInto(join(packageRoot, 'docs/performance.md'), text)
 

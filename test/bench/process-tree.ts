@@ -46,10 +46,15 @@ export class ProcessTree {
 
   /** Looks at the memory of every process; dearer than a look, so it is left out while time is taken. */
   weigh(): void {
-    let sum = 0
-    for (const pid of this.#alive) sum += pid === this.#root ? residentOf(pid) : proportional(pid)
     this.ownPeak = Math.max(this.ownPeak, highWater(this.#root))
-    this.peak = Math.max(this.peak, sum, this.ownPeak)
+    this.peak = Math.max(this.peak, this.memory().all, this.ownPeak)
+  }
+
+  /** The memory that is held now, in bytes: of all, what they share counted once, and of the first process. */
+  memory(): {all: number; own: number} {
+    const own = residentOf(this.#root)
+    const others = [...this.#alive].filter((pid) => pid !== this.#root)
+    return {all: others.reduce((sum, pid) => sum + proportional(pid), own), own}
   }
 
   /** Seconds of processor time of all processes, as last seen. */
@@ -81,8 +86,7 @@ export function waitedFor(): number {
   return (Number(fields[14]) + Number(fields[15])) / ticksPerSecond
 }
 
-/** Bytes of memory that a process holds now. */
-export function residentOf(pid: number): number {
+function residentOf(pid: number): number {
   return Number(fieldsOf(pid)?.[22] ?? 0) * pageBytes
 }
 

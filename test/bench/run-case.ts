@@ -3,16 +3,23 @@ import {type Cost, type Memory, measure} from './measure.js'
 import type {Options} from './options.js'
 import type {Claim, Measured} from './table.js'
 
+/** What came of a case. */
+interface Result {
+  readonly claims: readonly Claim[]
+  readonly measured: readonly Measured[]
+  readonly tables: readonly string[]
+}
+
 /** Runs the commands of a case by turns: once for their memory, then so often for their time. */
 export async function runCase(
   {name, weight = 1, prepare}: Case,
   stage: Stage,
-  {runs}: Pick<Options, 'runs'>,
+  options: Pick<Options, 'runs' | 'quick'>,
   say: (line: string) => void
-): Promise<{readonly claims: readonly Claim[]; readonly measured: readonly Measured[]}> {
+): Promise<Result> {
   say(`${name}  inputs`)
-  const {commands, claims} = await prepare(stage)
-  const rounds = commands.length === 0 ? 0 : Math.max(1, Math.ceil(runs * weight))
+  const {commands, claims, tables = []} = await prepare(stage, options, say)
+  const rounds = commands.length === 0 ? 0 : Math.max(1, Math.ceil(options.runs * weight))
   const measured = commands.map((command) => ({...start(), ...command}))
   for (let round = 0; round <= rounds; round++) {
     say(round === 0 ? `${name}  memory` : `${name}  round ${round} of ${rounds}`)
@@ -24,7 +31,7 @@ export async function runCase(
     }
   }
   const results = measured.map(({name, runs, memory, made}) => ({name, runs, memory, made: made?.()}))
-  return {claims: claims.map((claim) => toClaim(claim, results)), measured: results}
+  return {claims: claims.map((claim) => toClaim(claim, results)), measured: results, tables}
 }
 
 function start(): {runs: Cost[]; memory: Memory} {

@@ -74,7 +74,8 @@ export function figure(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
 }
 
-function mebibytes(bytes: number): string {
+/** Bytes, as whole mebibytes. */
+export function mebibytes(bytes: number): string {
   return (bytes / 2 ** 20).toFixed(0)
 }
 
