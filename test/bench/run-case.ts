@@ -19,9 +19,9 @@ export async function runCase(
 ): Promise<Result> {
   say(`${name}  inputs`)
   const {commands, claims, tables = []} = await prepare(stage, options, say)
-  const rounds = commands.length === 0 ? 0 : Math.max(1, Math.ceil(options.runs * weight))
+  const rounds = Math.max(1, Math.ceil(options.runs * weight))
   const measured = commands.map((command) => ({...start(), ...command}))
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; commands.length > 0 && round <= rounds; round++) {
     say(round === 0 ? `${name}  memory` : `${name}  round ${round} of ${rounds}`)
     for (const each of measured) {
       each.before?.()
