@@ -61,6 +61,9 @@ async function run(step: Step, logs: string, weighs: boolean) {
     stdio: ['ignore', output, output, ...(drive ? (['pipe', 'pipe'] as const) : [])],
     env: {...process.env, ...environment}
   })
+  // A benchmark that is stopped leaves nothing running.
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
   const tree = new ProcessTree(child.pid ?? 0, strangers)
   const timer = setInterval(() => {
     tree.look()
@@ -72,14 +75,15 @@ async function run(step: Step, logs: string, weighs: boolean) {
       child.once('exit', resolve)
     })
     over.catch(() => undefined)
-    if (drive) await drive(child).finally(() => child.kill('SIGKILL'))
+    if (drive) await drive(child).finally(end)
     const code = await over
-    const end = performance.now()
+    const wall = (performance.now() - start) / 1000
     if (!drive && code !== 0 && code !== mayEndWith)
       throw new Error(`Unexpected end with ${code} of \`${[file, ...args].join(' ')}\`:\n${endOf(log)}`)
     // What nobody waited for is only known by the looks; what was over between two looks, only by the waiting.
-    return {wall: (end - start) / 1000, processor: Math.max(waitedFor() - before, tree.processor), tree}
+    return {wall, processor: Math.max(waitedFor() - before, tree.processor), tree}
   } finally {
+    process.off('exit', end)
     clearInterval(timer)
     closeSync(output)
   }

@@ -32,6 +32,8 @@ async function edited({folder, source}: Stage, edits: number, say: (line: string
     stdio: ['ignore', 'pipe', 'ignore'],
     env: {...process.env, ...environment}
   })
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
   const tree = new ProcessTree(child.pid ?? 0, strangers)
   try {
     const listener = await listenTo(await addressOf(child), outputs)
@@ -61,7 +63,8 @@ async function edited({folder, source}: Stage, edits: number, say: (line: string
       `Memory before ${before} MiB, after ${after} MiB; stopped in ${figure(took)} s, processes left: ${tree.left.length}.`
     ].join('\n\n')
   } finally {
-    child.kill('SIGKILL')
+    process.off('exit', end)
+    end()
   }
 }
 
