@@ -2,7 +2,7 @@
 import {availableParallelism, homedir, tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
-import {formatFinding} from './app/findings.js'
+import {formatFinding} from './app/format-finding.js'
 import {formatFit} from './app/format-fit.js'
 import {outputOf} from './app/outputs.js'
 import {findProject} from './app/project.js'
@@ -11,7 +11,7 @@ import {addCheck} from './cli/check.js'
 import {examples} from './cli/examples.js'
 import {addRefresh} from './cli/refresh.js'
 import {toLines} from './cli/to-lines.js'
-import {OutputName, Paper} from './model/matter.js'
+import {type OutputName, outputNames, type Paper, papers} from './model/outputs.js'
 import {UserError} from './model/user-error.js'
 
 interface Flags {
@@ -48,13 +48,9 @@ program
   .description('print every review of the project, or those named, into out/<review>/')
   .argument('[review...]', 'names (`als-review`, `fr/sla`) or files (`content/als-review.md`)')
   .addOption(
-    new Option('--only <outputs>', `of ${OutputName.options.join(', ')}, with commas between`).argParser(
-      readOutputs
-    )
+    new Option('--only <outputs>', `of ${outputNames.join(', ')}, with commas between`).argParser(readOutputs)
   )
-  .addOption(
-    new Option('--paper <size>', 'the sheet; A4 unless the review says otherwise').choices(Paper.options)
-  )
+  .addOption(new Option('--paper <size>', 'the sheet; A4 unless the review says otherwise').choices(papers))
   .option('--out <folder>', 'where to publish; `out` in the project unless named')
   .option(
     '--project <folder>',
@@ -114,9 +110,9 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
 
 function readOutputs(value: string): OutputName[] {
   return value.split(',').map((name) => {
-    const output = OutputName.safeParse(outputOf(name.trim()) ?? name.trim())
-    if (!output.success) throw new InvalidArgumentError(`Expected some of ${OutputName.options.join(', ')}.`)
-    return output.data
+    const output = outputOf(name.trim()) ?? outputNames.find((each) => each === name.trim())
+    if (!output) throw new InvalidArgumentError(`Expected some of ${outputNames.join(', ')}.`)
+    return output
   })
 }
 
@@ -146,9 +142,7 @@ for (const [signal, code] of [
 ] as const)
   process.once(signal, () => process.exit(code))
 
-try {
-  await program.parseAsync()
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else if (error instanceof UserError) {
     console.error(`lectern: ${error.message}`)
@@ -157,4 +151,4 @@ try {
     console.error(error)
     process.exitCode = 1
   }
-}
+})
