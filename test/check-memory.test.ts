@@ -74,9 +74,9 @@ async function outcomeOf(project: string): Promise<CheckResult | string> {
 
 function change(project: string, path: string, text: string | undefined): void {
   const file = join(project, path)
-  if (text === undefined) return rmSync(file, {recursive: true, force: true})
   mkdirSync(dirname(file), {recursive: true})
-  writeFileSync(file, text)
+  if (text === undefined) rmSync(file, {force: true})
+  else writeFileSync(file, text)
 }
 
 /** The entries of a project’s memory, and when each was written. */
