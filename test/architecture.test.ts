@@ -24,7 +24,6 @@ function isAllowed(from: string, to: string): boolean {
 const doors: Readonly<Record<string, RegExp>> = {
   'puppeteer-core': /^src\/press\//,
   '@puppeteer/browsers': /^src\/press\/pinned-chrome\.ts$/,
-  '@libpdf/core': /^src\/press\/(finish\.ts|finish\/|destinations\.ts)/,
   'tar-fs': /^src\/press\/embedded-chromium\.ts$/,
   handlebars: /^src\/template\/fill\.ts$/,
   'hast-util-from-html': /^src\/template\/fill\.ts$/,

@@ -51,7 +51,7 @@ export function openPress(open: () => Promise<Browser>): OpenPress {
     print: (html, description) =>
       using(async (browser) => await browser.print(html)).then((raw) => finish(raw, description)),
     tryOut: (html) => using((browser) => browser.print(html, 'trial')).then(landingOf),
-    landingOf,
+    landingOf: async (bytes) => landingOf(bytes),
     measure: (...asked) => using((browser) => browser.measure(...asked)),
     draw: (...asked) => using((browser) => browser.draw(...asked)),
     picture: (...asked) => using((browser) => browser.picture(...asked)),
