@@ -1,22 +1,26 @@
-import {copyFile, readFile, rm, writeFile} from 'node:fs/promises'
+import {createHash} from 'node:crypto'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {copyFile, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {relative} from 'node:path'
 import {build} from 'esbuild'
 
-// A short command spends most of its time on loading hundreds of modules; from a few files it takes half as long. What
-// has files of its own, or is loaded only when something is printed, stays a package.
+// Loading hundreds of modules takes longer than what most commands do: three files hold all. `start.cjs` is what a
+// command needs that has nothing new to do; what checks and what prints is loaded by it, compiled as it was the last
+// time (`src/cli/run-compiled.ts`). Packages with files of their own beside their code stay packages, and so does
+// citeproc, whose licence we do not bundle under.
 const external = [
-  '@observablehq/plot',
   '@puppeteer/browsers',
   '@sparticuz/chromium',
   'citeproc',
   'harfbuzzjs',
-  'jszip',
-  'linkedom',
-  'pptxgenjs',
-  'puppeteer-core',
   'subset-font',
-  'tar-fs',
   'temml'
 ]
+const folder = 'dist/bundle'
+// What checks is in a file of its own: half as much to load.
+const checking = ['src/app/check-desk.ts', 'src/app/baseline.ts']
+// What has a state is there once.
+const shared = ['src/app/trace.ts', 'src/model/user-error.ts']
 
 // For its own stack traces, the package that walks trees names a function after each node: half of what a walk costs.
 const namesOfVisits = /Object\.defineProperty\(visit, 'name', \{\s*value:[^}]*\}\)/
@@ -31,25 +35,52 @@ const withoutNamesOfVisits = {
   }
 }
 
-await rm('dist/bundle', {recursive: true, force: true})
-await build({
-  entryPoints: ['src/cli.ts'],
-  outdir: 'dist/bundle',
+const options = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  write: false,
+  format: 'cjs',
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
   external,
-  plugins: [withoutNamesOfVisits],
+  metafile: true,
+  legalComments: 'eof',
   logLevel: 'warning',
-  // Packages in CommonJS ask for Node’s own modules.
-  banner: {
-    js: "import {createRequire as createBundleRequire} from 'node:module'\nconst require = createBundleRequire(import.meta.url)"
-  }
-})
-await writeFile('dist/cli.js', "#!/usr/bin/env node\nimport './bundle/cli.js'\n")
+  // Code that is kept compiled cannot ask for modules of its own: packages are required.
+  supported: {'dynamic-import': false},
+  define: {'import.meta.url': 'bundleUrl'},
+  banner: {js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;"},
+  outdir: folder
+}
+
+const late = new Set()
+const start = await build({...options, entryPoints: {start: 'src/cli.ts'}, plugins: [withoutNamesOfVisits, lateModules()]})
+const files = new Map()
+const bundles = [start]
+for (const group of [checking, [...late].filter((path) => !checking.includes(path))]) {
+  const entries = group.map((path) => `${JSON.stringify(path)}: () => require(${JSON.stringify(`./${path}`)})`)
+  const bundled = await build({
+    ...options,
+    stdin: {contents: `module.exports = {${entries.join(', ')}}`, resolveDir: '.'},
+    plugins: [withoutNamesOfVisits, sharedModules()]
+  })
+  const code = wrapped(ascii(bundled.outputFiles[0].text))
+  const name = `${group === checking ? 'check' : 'print'}-${digestOf(code)}.cjs`
+  for (const path of group) files.set(path, name)
+  files.set(name, code)
+  bundles.push(bundled)
+}
+
+await rm(folder, {recursive: true, force: true})
+await mkdir(folder, {recursive: true})
+for (const [name, code] of files) if (name.endsWith('.cjs')) await writeFile(`${folder}/${name}`, code)
+const places = JSON.stringify(Object.fromEntries([...late].map((path) => [path, files.get(path)])))
+await writeFile(`${folder}/start.cjs`, ascii(start.outputFiles[0].text).replace('"LATE_FILES"', () => places))
+await writeFile(`${folder}/LICENSES.txt`, licences())
+await writeFile(
+  'dist/cli.js',
+  "#!/usr/bin/env node\nimport {createRequire} from 'node:module'\ncreateRequire(import.meta.url)('./bundle/start.cjs')\n"
+)
 
 // The preview’s own page: a script with its style, the script that a deck carries there, and what shows PDFs.
 await build({
@@ -74,3 +105,90 @@ for (const [from, to] of [
   ['LICENSE', 'pdf-licence.txt']
 ])
   await copyFile(`node_modules/pdfjs-dist/${from}`, `dist/preview/${to}`)
+
+/** What the command’s first file imports by a call is in a file that is loaded then. */
+function lateModules() {
+  return {
+    name: 'late-modules',
+    setup(build) {
+      build.onResolve({filter: /^\./}, async ({path, kind, pluginData, ...from}) => {
+        if (kind !== 'dynamic-import' || pluginData === 'late') return
+        const found = await build.resolve(path, {...from, kind, pluginData: 'late'})
+        const name = relative('.', found.path)
+        late.add(name)
+        return {path: name, namespace: 'late'}
+      })
+      build.onLoad({filter: /.*/, namespace: 'late'}, ({path}) => ({
+        contents: `module.exports = require('late-loader').load(${JSON.stringify(path)})`,
+        resolveDir: '.'
+      }))
+      build.onResolve({filter: /^late-loader$/}, ({path}) => ({path, namespace: 'loader'}))
+      build.onLoad({filter: /.*/, namespace: 'loader'}, () => ({
+        contents: `
+          import {join} from 'node:path'
+          import {cacheFolder} from './src/cli/cache-folder.js'
+          import {runCompiled} from './src/cli/run-compiled.js'
+          ${shared.map((path, index) => `import * as shared${index} from './${path}'`).join('\n')}
+          const shared = {${shared.map((path, index) => `'${path}': shared${index}`).join(', ')}}
+          const files = "LATE_FILES"
+          const loaded = new Map()
+          export function load(name) {
+            const file = files[name]
+            const modules = loaded.get(file) ?? runCompiled(join(__dirname, file), {cache: cacheFolder(), purpose: name, shared})
+            loaded.set(file, modules)
+            return modules[name]()
+          }`,
+        resolveDir: '.'
+      }))
+    }
+  }
+}
+
+/** Modules that the first file holds already. */
+function sharedModules() {
+  return {
+    name: 'shared-modules',
+    setup(build) {
+      build.onResolve({filter: /^\./}, async ({path, pluginData, ...from}) => {
+        if (pluginData === 'shared') return
+        const found = await build.resolve(path, {...from, pluginData: 'shared'})
+        const name = relative('.', found.path)
+        return shared.includes(name) ? {path: name, namespace: 'shared'} : found
+      })
+      build.onLoad({filter: /.*/, namespace: 'shared'}, ({path}) => ({
+        contents: `module.exports = shared[${JSON.stringify(path)}]`
+      }))
+    }
+  }
+}
+
+/** The function that Node makes of a module’s text, with the shared modules given. */
+function wrapped(code) {
+  return `(function (exports, require, module, __filename, __dirname, shared) {${code}\n})`
+}
+
+/** One byte a character is read fastest. Strings have escapes already; what is left stands in patterns and comments. */
+function ascii(code) {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+function digestOf(code) {
+  return createHash('sha256').update(code).digest('hex').slice(0, 16)
+}
+
+/** The licences of what is bundled. */
+function licences() {
+  const folders = bundles.flatMap(({metafile}) =>
+    Object.keys(metafile.inputs).flatMap((path) => /^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(path) ?? [])
+  )
+  return [...new Set(folders)]
+    .sort()
+    .filter((each) => existsSync(`${each}/package.json`))
+    .map((each) => {
+      const {name, version, license} = JSON.parse(readFileSync(`${each}/package.json`, 'utf8'))
+      const texts = readdirSync(each).filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file))
+      const told = texts.map((file) => readFileSync(`${each}/${file}`, 'utf8').trim())
+      return [`${name} ${version}: ${license}`, ...told].join('\n\n')
+    })
+    .join(`\n\n${'-'.repeat(80)}\n\n`)
+}

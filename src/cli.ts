@@ -1,15 +1,16 @@
 #!/usr/bin/env node
-import {availableParallelism, homedir, tmpdir} from 'node:os'
+import {availableParallelism} from 'node:os'
 import {join, resolve} from 'node:path'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {build} from './app/build.js'
-import {formatFinding} from './app/findings.js'
+import {formatFinding} from './app/format-finding.js'
 import {formatFit} from './app/format-fit.js'
 import {outputOf} from './app/outputs.js'
 import {findProject} from './app/project.js'
 import {startTrace} from './app/trace.js'
 import {version} from './app/version.js'
 import {writeTrace} from './app/write-trace.js'
+import {cacheFolder} from './cli/cache-folder.js'
 import {addCheck} from './cli/check.js'
 import {examples} from './cli/examples.js'
 import {addPreview} from './cli/preview.js'
@@ -17,7 +18,7 @@ import {progressLine} from './cli/progress-line.js'
 import {addRefresh} from './cli/refresh.js'
 import {toLines} from './cli/to-lines.js'
 import {toSummary} from './cli/to-summary.js'
-import {OutputName, Paper} from './model/matter.js'
+import {type OutputName, outputNames, type Paper, papers} from './model/outputs.js'
 import {UserError} from './model/user-error.js'
 
 interface Flags {
@@ -55,13 +56,9 @@ program
   .description('print every review of the project, or those named, into out/<review>/')
   .argument('[review...]', 'names (`als-review`, `fr/sla`) or files (`content/als-review.md`)')
   .addOption(
-    new Option('--only <outputs>', `of ${OutputName.options.join(', ')}, with commas between`).argParser(
-      readOutputs
-    )
+    new Option('--only <outputs>', `of ${outputNames.join(', ')}, with commas between`).argParser(readOutputs)
   )
-  .addOption(
-    new Option('--paper <size>', 'the sheet; A4 unless the review says otherwise').choices(Paper.options)
-  )
+  .addOption(new Option('--paper <size>', 'the sheet; A4 unless the review says otherwise').choices(papers))
   .option('--out <folder>', 'where to publish; `out` in the project unless named')
   .option(
     '--project <folder>',
@@ -124,9 +121,9 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
 
 function readOutputs(value: string): OutputName[] {
   return value.split(',').map((name) => {
-    const output = OutputName.safeParse(outputOf(name.trim()) ?? name.trim())
-    if (!output.success) throw new InvalidArgumentError(`Expected some of ${OutputName.options.join(', ')}.`)
-    return output.data
+    const output = outputOf(name.trim()) ?? outputNames.find((each) => each === name.trim())
+    if (!output) throw new InvalidArgumentError(`Expected some of ${outputNames.join(', ')}.`)
+    return output
   })
 }
 
@@ -134,18 +131,6 @@ function readCount(value: string): number {
   const count = Number(value)
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Expected a number from 1.')
   return count
-}
-
-/** Where the browser is unpacked: the user’s own cache. */
-function cacheFolder(): string {
-  const {LECTERN_CACHE: own, XDG_CACHE_HOME: shared} = process.env
-  if (own) return resolve(own)
-  const home = homedir()
-  return shared
-    ? join(shared, 'lectern')
-    : home && home !== '/'
-      ? join(home, '.cache', 'lectern')
-      : join(tmpdir(), `lectern-${process.getuid?.() ?? 0}`)
 }
 
 // The browser ends with us: its pipe closes. What was staged is mended by the next build.
@@ -156,9 +141,7 @@ for (const [signal, code] of [
 ] as const)
   process.once(signal, () => process.exit(code))
 
-try {
-  await program.parseAsync()
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else if (error instanceof UserError) {
     console.error(`lectern: ${error.message}`)
@@ -167,4 +150,4 @@ try {
     console.error(error)
     process.exitCode = 1
   }
-}
+})

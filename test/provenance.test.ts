@@ -1,6 +1,7 @@
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
-import {findingsOf, formatFinding} from '../src/app/findings.js'
+import {findingsOf} from '../src/app/findings.js'
+import {formatFinding} from '../src/app/format-finding.js'
 import {readEvidence} from '../src/read/read-evidence.js'
 
 const digest = `sha256-${'0'.repeat(64)}`

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import {z} from 'zod'
 import type {Finding} from '../model/finding.js'
 import {UserError} from '../model/user-error.js'
+import {withoutLines} from './without-lines.js'
 
 /** What was found before and is known: each by its file, its rule and its words, and how often; no line moves it. */
 const Entry = z.strictObject({
@@ -76,11 +77,6 @@ export function compare(
     return count > 0 && isLookedAt(entry.file) ? [{...entry, count}] : []
   })
   return {fresh, known: findings.length - fresh.length, gone}
-}
-
-/** The same words wherever they stand: messages name records by their line. */
-export function withoutLines(message: string): string {
-  return message.replace(/(\.(?:json|md|csv|tsv|yaml)):\d+(?::\d+)?/g, '$1')
 }
 
 function toEntry({file, rule, message}: Finding): BaselineEntry {

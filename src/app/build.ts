@@ -3,6 +3,7 @@ import {asking} from './cache/inquiry.js'
 import {type Ledger, openLedger} from './cache/ledger.js'
 import {askFontPackage} from './font-packages.js'
 import {inTurn} from './in-turn.js'
+import {lazily} from './lazily.js'
 import type {BuildOptions, BuildResult, Outcome} from './options.js'
 import {isStanding, mend} from './publish.js'
 import {ownWorld} from './resources.js'
@@ -103,16 +104,5 @@ async function guarded(
     if (error instanceof UserError) throw error
     tell.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
     return {findings: [], artifacts: [], refused: 'a fault of Lectern, above'}
-  }
-}
-
-function lazily<T>(start: () => Promise<T>): {get(): Promise<T>; started(): Promise<T> | undefined} {
-  let promise: Promise<T> | undefined
-  return {
-    get: () => {
-      promise ??= start()
-      return promise
-    },
-    started: () => promise
   }
 }

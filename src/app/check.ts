@@ -1,19 +1,12 @@
-import type {Element, Root} from 'hast'
-import {h} from 'hastscript'
 import type {Document} from '../model/document.js'
-import type {Drawing} from '../model/drawing.js'
-import type {Fill} from '../model/fill.js'
 import type {Finding} from '../model/finding.js'
-import type {World} from '../model/world.js'
-import {createFill} from '../template/fill.js'
-import {recordingWorld} from './cache/inquiry.js'
-import {distinct} from './findings.js'
-import {readShared} from './inputs.js'
-import type {ReadContext} from './read-review.js'
-import {foundIn, readWithTalk} from './read-talk.js'
-import {refusalOf} from './refusal.js'
-import {loadLayout} from './resources.js'
-import {chooseReviews, listReviews, type ReviewFile} from './reviews.js'
+import {asking} from './cache/inquiry.js'
+import {type Checked, openLedger} from './cache/ledger.js'
+import {distinct} from './distinct.js'
+import {askFontPackage} from './font-packages.js'
+import {lazily} from './lazily.js'
+import {ownWorld} from './resources.js'
+import {chooseReviews, listReviews} from './reviews.js'
 import {severe} from './severe.js'
 import {folderWorld} from './world.js'
 
@@ -45,61 +38,41 @@ export interface CheckedReview {
   readonly refused?: string
 }
 
-/** Checks reviews as a build would, without printing: no browser, no fonts, no figures. */
+/**
+ * Checks reviews as a build would, without printing: no browser, no fonts, no figures. What was found in a review whose
+ * inputs are as they were is remembered; what reads reviews is loaded only where one is read.
+ */
 export async function check({project, reviews}: CheckOptions): Promise<CheckResult> {
-  const world = recordingWorld(folderWorld(project))
+  const world = folderWorld(project)
   const all = await listReviews(world)
   const chosen = chooseReviews(all, reviews)
-  const [shared, resources] = await Promise.all([readShared(world, project), loadLayout(world)])
-  const context: ReadContext = {
-    ...{all, world, shared, resources, formats: false},
-    fillFor: (words) => withoutEvidence(createFill(resources.templates, words)),
-    drawFigure: async () => undrawn
+  const ask = asking({project: world, own: ownWorld}, (name) => askFontPackage(name, project))
+  const ledger = openLedger({project}, all, ask)
+  const desk = lazily(async () => {
+    const {openDesk} = await import('./check-desk.js')
+    return await openDesk({project, all, world, ledger})
+  })
+  const shared = (await ledger.checked()) ?? (await desk.get()).shared
+  const isSound = severe(shared.findings, 'error') === 0
+  const kept = isSound ? await Promise.all(chosen.map((review) => ledger.checked(review))) : []
+  const checked: Checked[] = []
+  for (const [index, review] of chosen.entries())
+    checked.push(isSound ? (kept[index] ?? (await (await desk.get()).check(review))) : unread)
+  if (desk.started()) await ledger.close()
+  return {
+    findings: distinct([shared, ...checked].flatMap(({findings}) => findings)),
+    reviews: chosen.map(({name, path}, index) => {
+      const {status, findings, refused} = checked[index] ?? unread
+      return {name, path, status, findings, ...(refused ? {refused} : {})}
+    }),
+    files: new Set([shared, ...checked].flatMap(({files}) => files))
   }
-  const checked: CheckedReview[] = []
-  for (const review of chosen) checked.push(await checkReview(review, context))
-  const found = [...shared.findings, ...checked.flatMap(({findings}) => findings)]
-  return {findings: distinct(found), reviews: checked, files: filesOf(world)}
 }
 
-async function checkReview(review: ReviewFile, context: ReadContext): Promise<CheckedReview> {
-  const {name, path} = review
-  // Nothing is said of a review that is held against evidence or settings that cannot be read.
-  if (severe(context.shared.findings, 'error') > 0)
-    return {name, path, status: undefined, findings: [], refused: 'errors in the project’s own files'}
-  const reading = await readWithTalk(review, context)
-  const {document} = reading
-  const findings = foundIn(reading, context.shared.config.rules)
-  const refused = refusalOf(reading, context.shared.config.rules)
-  return {name, path, status: document?.status, findings, ...(refused ? {refused} : {})}
+/** Nothing is said of a review that is held against evidence or settings that cannot be read. */
+const unread: Checked = {
+  status: undefined,
+  findings: [],
+  refused: 'errors in the project’s own files',
+  files: []
 }
-
-function filesOf(world: World & {asked(): {path: string}[]}): ReadonlySet<string> {
-  return new Set(world.asked().map(({path}) => path))
-}
-
-/** A fill that leaves the tables of evidence empty: nobody reads them, and nothing in them is the author’s. */
-function withoutEvidence(fill: Fill): Fill {
-  const filled = (name: string, data: object) => {
-    const id = evidenceTables[name]
-    return id === undefined ? fill(name, data) : emptyTable(id)
-  }
-  return Object.assign(filled, {names: fill.names})
-}
-
-/** The tables of evidence, and their ids. */
-const evidenceTables: Readonly<Record<string, string>> = {
-  'table/trials': 'tbl-trials',
-  'table/trials-short': 'tbl-trials-short',
-  'table/references': 'tbl-works'
-}
-
-function emptyTable(id: string): Root {
-  const caption = h('caption', [h('span', {className: ['number']}), id])
-  return {type: 'root', children: [h('div', {id, dataKind: 'table'}, [h('table', [caption])])]}
-}
-
-const picture: Element = {type: 'element', tagName: 'svg', properties: {}, children: []}
-
-/** What stands for a figure that nobody looks at. */
-const undrawn: Drawing = {panels: [picture], alternative: '', trials: [], asOf: {unknown: 0, of: 0}}

@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import type {Finding, Severities, Severity} from '../model/finding.js'
 import {lineIn} from '../transform/sources.js'
+import {distinct} from './distinct.js'
 import {type Found, waived} from './waived.js'
 import {withSeverity} from './with-severity.js'
 
@@ -16,16 +17,6 @@ export function findingsOf(file: VFile, severities: Severities = {}): Finding[] 
   const found = [...foundIn(file), ...data].flatMap((each) => withSeverity(each, severities))
   const all = waived(found, file, severities).map(({finding}) => finding)
   return distinct(all)
-}
-
-/** Each thing once: a file that is included twice is mended once; waived in one place only, it is not waived. */
-export function distinct(findings: readonly Finding[]): Finding[] {
-  const known = new Map<string, Finding>()
-  for (const finding of findings) {
-    const key = formatFinding(finding)
-    if (!known.has(key) || finding.waived === undefined) known.set(key, finding)
-  }
-  return [...known.values()]
 }
 
 function foundIn(file: VFile): (Found & {at: Finding['place']})[] {
@@ -49,9 +40,4 @@ function foundIn(file: VFile): (Found & {at: Finding['place']})[] {
 function severityOf(fatal: boolean | null | undefined): Severity {
   if (fatal) return 'error'
   return fatal === false ? 'warning' : 'note'
-}
-
-/** `content/als.md:12:3  warning  Unexpected …, expected …  unknown-trial` */
-export function formatFinding({file, place, severity, message, rule}: Finding): string {
-  return `${file}:${place.line}:${place.column}  ${severity}  ${message}  ${rule}`
 }

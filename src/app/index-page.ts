@@ -1,7 +1,7 @@
 import {signsOf} from '../font/signs-of.js'
 import {toFontFaces} from '../font/to-font-faces.js'
 import type {Manifest} from '../model/artifact.js'
-import {OutputName} from '../model/matter.js'
+import {outputNames} from '../model/outputs.js'
 import {imprintOf} from '../output/imprint.js'
 import {type Listing, toIndex} from '../output/index-page.js'
 import {toHtml} from '../output/page.js'
@@ -20,7 +20,7 @@ export async function indexPage(held: readonly Manifest[], resources: Resources)
       imprint: [imprintOf(manifest, words), manifest.status === 'draft' ? words.draft : '']
         .filter(Boolean)
         .join(' · '),
-      artifacts: OutputName.options.flatMap((output) => {
+      artifacts: outputNames.flatMap((output) => {
         const [artifact, ...further] = manifest.artifacts.filter(({file}) => outputOf(file) === output)
         if (!artifact) return []
         const bytes = [artifact, ...further].reduce((sum, each) => sum + each.bytes, 0)

@@ -4,7 +4,6 @@ import {join} from 'node:path'
 import {UserError} from '../model/user-error.js'
 import {Browser} from '../press/browser.js'
 import {embeddedChromium} from '../press/embedded-chromium.js'
-import {pinnedChrome} from '../press/pinned-chrome.js'
 import type {BuildOptions} from './options.js'
 
 /**
@@ -26,7 +25,7 @@ export async function openBrowser({
     ? {executable: browser, environment: definedOnly(process.env)}
     : embedded
       ? await embeddedChromium(cache, tell.say)
-      : {executable: await pinnedChrome(cache, tell.say), environment: definedOnly(process.env)}
+      : {executable: await fetched(cache, tell.say), environment: definedOnly(process.env)}
   const profile = join(cache, `profile-${process.pid}-${randomUUID()}`)
   if (process.getuid?.() === 0) return Browser.open({...files, profile, sandbox: false})
   try {
@@ -52,4 +51,10 @@ function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   )
+}
+
+/** What fetches a browser is loaded only where none comes with Lectern. */
+async function fetched(cache: string, say: (line: string) => void): Promise<string> {
+  const {pinnedChrome} = await import('../press/pinned-chrome.js')
+  return await pinnedChrome(cache, say)
 }

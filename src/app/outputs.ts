@@ -1,4 +1,4 @@
-import {deckOutputs, type OutputName} from '../model/matter.js'
+import {deckOutputs, type OutputName} from '../model/outputs.js'
 
 /** The file of each output; of the pictures of slides, the first. */
 export const outputFiles: Readonly<Record<OutputName, string>> = {

@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {UserError} from '../model/user-error.js'
-import {formatFinding} from './findings.js'
+import {formatFinding} from './format-finding.js'
 import {findProject} from './project.js'
 import {refresh} from './refresh.js'
 

@@ -84,11 +84,13 @@ export async function loadResources(folder: World, scripts: readonly ScriptFont[
 }
 
 /** The same without what only pages need. */
-export async function loadLayout(project: World): Promise<Layout> {
+export async function loadLayout(folder: World): Promise<Layout & Pick<Resources, 'answers'>> {
+  const own = recordingWorld(ownWorld, 'own')
+  const project = recordingWorld(folder)
   const [templates, styles, ...sheets] = await Promise.all([
-    loadTexts('templates', '.hbs', [ownWorld, project]),
-    loadTexts('styles/csl', '.csl', [ownWorld, project]),
-    ownWorld.list('styles'),
+    loadTexts('templates', '.hbs', [own, project]),
+    loadTexts('styles/csl', '.csl', [own, project]),
+    own.list('styles'),
     project.list('styles')
   ])
   const names = sheets.flat().filter((path) => path.endsWith('.css'))
@@ -96,7 +98,8 @@ export async function loadLayout(project: World): Promise<Layout> {
     templates,
     styles,
     locales: new Map(),
-    sheets: new Map(names.map((path) => [path.slice('styles/'.length, -'.css'.length), path]))
+    sheets: new Map(names.map((path) => [path.slice('styles/'.length, -'.css'.length), path])),
+    answers: [...own.answers(), ...project.answers()]
   }
 }
 

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto'
 import type {Finding} from '../model/finding.js'
 import {rules} from '../model/rules.js'
-import {withoutLines} from './baseline.js'
 import type {CheckReport} from './check-report.js'
 import {version} from './version.js'
+import {withoutLines} from './without-lines.js'
 
 const root = 'SRCROOT'
 

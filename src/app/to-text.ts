@@ -1,5 +1,5 @@
 import type {CheckReport} from './check-report.js'
-import {formatFinding} from './findings.js'
+import {formatFinding} from './format-finding.js'
 import {severe} from './severe.js'
 
 /** Findings a line each, then what would not be built and why, then how many there are. */

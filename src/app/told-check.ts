@@ -1,7 +1,6 @@
 import {writeFile} from 'node:fs/promises'
 import type {Finding} from '../model/finding.js'
 import {UserError} from '../model/user-error.js'
-import {compare, formatBaseline, readBaseline} from './baseline.js'
 import {type CheckOptions, type CheckResult, check} from './check.js'
 import {type Format, reportCheck} from './report-check.js'
 import {severe} from './severe.js'
@@ -36,11 +35,14 @@ export async function toldCheck(options: ToldCheckOptions): Promise<{text: strin
     throw new UserError(
       'Unexpected review beside `--write-baseline`, expected all: a baseline is the project’s'
     )
-  const before = baseline === undefined ? undefined : await readBaseline(baseline)
+  // Baselines are read with schemas, which take as long to load as all else.
+  const known =
+    baseline === undefined && writeBaseline === undefined ? undefined : await import('./baseline.js')
+  const before = baseline === undefined ? undefined : await known?.readBaseline(baseline)
   const result = await check({project, reviews})
   const all = result.findings.filter(({waived}) => waived === undefined)
   const isLookedAt = (file: string) => reviews.length === 0 || result.files.has(file)
-  const compared = before && compare(all, before, isLookedAt)
+  const compared = before && known?.compare(all, before, isLookedAt)
   const open = compared?.fresh ?? all
   const text = reportCheck(
     {
@@ -52,8 +54,8 @@ export async function toldCheck(options: ToldCheckOptions): Promise<{text: strin
     },
     format
   )
-  if (writeBaseline === undefined) return {text, ok: isWell(open, result, strict)}
-  await writeFile(writeBaseline, formatBaseline(all)).catch((error: unknown) => {
+  if (!known || writeBaseline === undefined) return {text, ok: isWell(open, result, strict)}
+  await writeFile(writeBaseline, known.formatBaseline(all)).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message.split(',')[0] : String(error)
     throw new UserError(
       `Unexpected failure to write \`${writeBaseline}\`, expected a file that may be written: ${reason}`,

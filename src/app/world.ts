@@ -6,6 +6,7 @@ import type {World} from '../model/world.js'
 
 /** The files below a folder, and nothing else: a path or a link that leads out of it finds nothing. */
 export function folderWorld(root: string): World {
+  let base: string | undefined
   return {
     async read(path) {
       const real = await inside(path)
@@ -25,10 +26,8 @@ export function folderWorld(root: string): World {
   }
 
   async function inside(path: string): Promise<string | undefined> {
-    const [base, real] = await Promise.all([
-      quietly(() => realpath(root)),
-      quietly(() => realpath(join(root, path)))
-    ])
+    base ??= await quietly(() => realpath(root))
+    const real = await quietly(() => realpath(join(root, path)))
     if (base === undefined || real === undefined) return undefined
     const way = relative(base, real)
     return way.startsWith('..') || isAbsolute(way) ? undefined : real

@@ -2,6 +2,7 @@ import {relative, resolve, sep} from 'node:path'
 import {type Command, Option} from 'commander'
 import {findProject} from '../app/project.js'
 import {type Format, formats} from '../app/report-check.js'
+import {toldCheck} from '../app/told-check.js'
 import {examples} from './examples.js'
 
 interface CheckFlags {
@@ -48,8 +49,6 @@ export function addCheck(program: Command): void {
 async function runCheck(reviews: string[], flags: CheckFlags): Promise<void> {
   const {format, baseline, writeBaseline, waived: showWaived = false, strict = false} = flags
   const project = await findProject(process.cwd(), flags.project)
-  // What reads reviews is loaded only when one is read.
-  const {toldCheck} = await import('../app/told-check.js')
   const {text, ok} = await toldCheck({
     ...{project, reviews, format, showWaived, strict, prefix: prefixOf(project)},
     ...(baseline === undefined ? {} : {baseline: resolve(baseline)}),

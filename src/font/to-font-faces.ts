@@ -1,6 +1,5 @@
-import {Blob, Face as ShapedFace} from 'harfbuzzjs'
-import subsetFont from 'subset-font'
 import type {Face, ScriptFont} from '../model/face.js'
+import {coverage} from './coverage.js'
 import type {Signs} from './signs-of.js'
 
 /** The style sheet that carries a page’s fonts inside it, and the characters that no font of ours holds. */
@@ -93,6 +92,7 @@ const unwritten = [
 /** Whether a font is static and has TrueType outlines. */
 export async function isStaticTrueType(font: Uint8Array): Promise<boolean> {
   try {
+    const {default: subsetFont} = await import('subset-font')
     const table = Buffer.from(await subsetFont(font, ' ', {targetFormat: 'truetype'}))
     const tags = Array.from({length: table.readUInt16BE(4)}, (_, index) =>
       table.toString('latin1', 12 + 16 * index, 16 + 16 * index)
@@ -120,17 +120,17 @@ function mayHold({covers}: ScriptFont, character: string): boolean {
   return covers?.some(([first, last]) => first <= point && point <= last) ?? true
 }
 
-function cut(font: Uint8Array, characters: readonly string[], kept: readonly string[]): Promise<Uint8Array> {
-  return subsetFont(font, characters.join(''), {
+async function cut(
+  font: Uint8Array,
+  characters: readonly string[],
+  kept: readonly string[]
+): Promise<Uint8Array> {
+  const {default: subsetFont} = await import('subset-font')
+  return await subsetFont(font, characters.join(''), {
     targetFormat: 'truetype',
     keepFeatures: kept,
     noHinting: true
   })
-}
-
-function coverage(font: Uint8Array): Set<string> {
-  const points = new ShapedFace(new Blob(font)).collectUnicodes()
-  return new Set([...points].map((point) => String.fromCodePoint(point)))
 }
 
 function difference(left: ReadonlySet<string>, right: ReadonlySet<string>): Set<string> {

@@ -1,25 +1,10 @@
 import {z} from 'zod'
+import {deckOutputs, outputNames, papers} from './outputs.js'
 
-/** The artifacts of a review, in the order a reader meets them. */
-export const OutputName = z.enum([
-  'report',
-  'web',
-  'briefing',
-  'slides',
-  'slides-pdf',
-  'slides-pptx',
-  'slides-png',
-  'handout'
-])
+export const OutputName = z.enum(outputNames)
 export type OutputName = z.infer<typeof OutputName>
 
-/** What is made of a review that asks for nothing else. */
-export const defaultOutputs: readonly OutputName[] = OutputName.options.filter(
-  (output) => output !== 'slides-png'
-)
-
-/** The sheet: A4 (210 × 297 mm) or US Letter (8.5 × 11 in). */
-export const Paper = z.enum(['a4', 'letter'])
+export const Paper = z.enum(papers)
 export type Paper = z.infer<typeof Paper>
 
 const Text = z.string().trim().min(1)
@@ -60,9 +45,6 @@ export const FrontMatter = z.strictObject({
   abbreviations: z.record(Text, Text).optional()
 })
 export type FrontMatter = z.infer<typeof FrontMatter>
-
-/** The artifacts that are made of slides. */
-export const deckOutputs = ['slides', 'slides-pdf', 'slides-pptx', 'slides-png', 'handout'] as const
 
 /** The front matter of a talk written by hand: a deck’s own keys, and the review that it takes from. */
 export const TalkFrontMatter = FrontMatter.pick({

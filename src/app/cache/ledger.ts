@@ -1,5 +1,6 @@
 import {join} from 'node:path'
 import type {Artifact} from '../../model/artifact.js'
+import type {Document} from '../../model/document.js'
 import type {Finding} from '../../model/finding.js'
 import type {BuildOptions, Outcome} from '../options.js'
 import {isTalk, type ReviewFile} from '../reviews.js'
@@ -16,7 +17,16 @@ export interface KeptOutcome extends Outcome {
   whole(): Promise<readonly Artifact[] | undefined>
 }
 
-/** What a project remembers of its builds, in `.lectern/cache`. */
+/** What a check found, and the files of the project that it read. */
+export interface Checked {
+  readonly findings: readonly Finding[]
+  /** Of a review that could be read. */
+  readonly status?: Document['status'] | undefined
+  readonly refused?: string
+  readonly files: readonly string[]
+}
+
+/** What a project remembers of its builds and checks, in `.lectern/cache`. */
 export interface Ledger {
   /** What was made of pages, whatever review they are of. */
   readonly memory: Memory
@@ -25,6 +35,9 @@ export interface Ledger {
   keepShared(findings: readonly Finding[], answers: readonly Answer[]): Promise<void>
   outcomeOf(review: ReviewFile): Promise<KeptOutcome | undefined>
   keepOutcome(review: ReviewFile, outcome: Outcome, answers: readonly Answer[]): Promise<void>
+  /** What was found without printing: in a review or, where none is named, in the project’s own files. */
+  checked(review?: ReviewFile): Promise<Checked | undefined>
+  keepChecked(review: ReviewFile | undefined, checked: Checked, answers: readonly Answer[]): Promise<void>
   /** A text that is made of some values and of the outside. */
   text(kind: string, parts: readonly unknown[]): Promise<string | undefined>
   keepText(kind: string, parts: readonly unknown[], text: string, answers: readonly Answer[]): Promise<void>
@@ -42,6 +55,8 @@ export function openLedger(
   const store = folderStore(folder)
   const makers = makersOf(browser)
   const keyOf = (kind: string, ...parts: readonly unknown[]) => JSON.stringify([kind, makers, ...parts])
+  const checkKey = (review?: ReviewFile) =>
+    review ? keyOf('check', review, neighboursOf(review, all)) : keyOf('check')
   const reviewKey = (review: ReviewFile) => keyOf('review', review, neighboursOf(review, all), only, paper)
   return {
     memory: memoryIn(store, makers),
@@ -66,6 +81,10 @@ export function openLedger(
       const files = artifacts.map(({bytes}) => bytes)
       await keep(store, reviewKey(review), answers, told, files)
     },
+    async checked(review) {
+      return (await recall(store, checkKey(review), ask))?.said as Checked | undefined
+    },
+    keepChecked: (review, checked, answers) => keep(store, checkKey(review), answers, checked),
     async text(kind, parts) {
       return (await recall(store, keyOf(kind, parts), ask))?.said as string | undefined
     },

@@ -34,10 +34,10 @@ function versionOf(name: string): string {
   }
 }
 
-/** The code that runs: bundled in the folder of this file, else all of the folders around it. */
+/** The code that runs: bundled, where the first file names the others by their digests, else all of the folders around. */
 function codeOf(folder: string): string {
-  const isBundled = folder.endsWith('bundle')
-  const root = isBundled ? folder : join(folder, '../..')
+  if (folder.endsWith('bundle')) return digestOf(readFileSync(join(folder, 'start.cjs')))
+  const root = join(folder, '../..')
   const hash = createHash('sha256')
   for (const entry of readdirSync(root, {recursive: true, withFileTypes: true})
     .filter((each) => each.isFile() && /\.[cm]?[jt]s$/.test(each.name))
