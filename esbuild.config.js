@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
-import {mkdir, rm, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {relative} from 'node:path'
 import {build} from 'esbuild'
 
@@ -22,6 +22,19 @@ const checking = ['src/app/check-desk.ts', 'src/app/baseline.ts']
 // What has a state is there once.
 const shared = ['src/app/trace.ts', 'src/model/user-error.ts']
 
+// For its own stack traces, the package that walks trees names a function after each node: half of what a walk costs.
+const namesOfVisits = /Object\.defineProperty\(visit, 'name', \{\s*value:[^}]*\}\)/
+const withoutNamesOfVisits = {
+  name: 'without-names-of-visits',
+  setup({onLoad}) {
+    onLoad({filter: /[\\/]unist-util-visit-parents[\\/]lib[\\/]index\.js$/}, async ({path}) => {
+      const text = await readFile(path, 'utf8')
+      if (!namesOfVisits.test(text)) throw new Error(`Unexpected text of ${path}, expected names of visits`)
+      return {contents: text.replace(namesOfVisits, ''), loader: 'js'}
+    })
+  }
+}
+
 const options = {
   bundle: true,
   write: false,
@@ -41,7 +54,7 @@ const options = {
 }
 
 const late = new Set()
-const start = await build({...options, entryPoints: {start: 'src/cli.ts'}, plugins: [lateModules()]})
+const start = await build({...options, entryPoints: {start: 'src/cli.ts'}, plugins: [withoutNamesOfVisits, lateModules()]})
 const files = new Map()
 const bundles = [start]
 for (const group of [checking, [...late].filter((path) => !checking.includes(path))]) {
@@ -49,7 +62,7 @@ for (const group of [checking, [...late].filter((path) => !checking.includes(pat
   const bundled = await build({
     ...options,
     stdin: {contents: `module.exports = {${entries.join(', ')}}`, resolveDir: '.'},
-    plugins: [sharedModules()]
+    plugins: [withoutNamesOfVisits, sharedModules()]
   })
   const code = wrapped(ascii(bundled.outputFiles[0].text))
   const name = `${group === checking ? 'check' : 'print'}-${digestOf(code)}.cjs`
