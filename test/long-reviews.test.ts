@@ -90,7 +90,7 @@ describe('the characters of a document', () => {
     'are those of %s',
     (text, value) => {
       const {all, clusters, hasFormula} = signsOf(value)
-    expect(clusters).toEqual([...new Set(text.match(/[^\p{M}\s]\p{M}+/gu))].sort())
+      expect(clusters).toEqual([...new Set(text.match(/[^\p{M}\s]\p{M}+/gu))].sort())
       // What JSON is written with may be there without need.
       const own = (signs: Iterable<string>) =>
         [...signs].filter((each) => !/[-a-z\d[\]{},:"]/.test(each)).sort()
