@@ -13,7 +13,6 @@ const external = [
   'jszip',
   'linkedom',
   'pptxgenjs',
-  'puppeteer-core',
   'subset-font',
   'tar-fs',
   'temml'
