@@ -2,15 +2,20 @@
 import {availableParallelism, homedir, tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import {build} from './app/build.js'
 import {formatFinding} from './app/findings.js'
 import {formatFit} from './app/format-fit.js'
 import {outputOf} from './app/outputs.js'
 import {findProject} from './app/project.js'
+import {startTrace} from './app/trace.js'
 import {version} from './app/version.js'
+import {writeTrace} from './app/write-trace.js'
 import {addCheck} from './cli/check.js'
 import {examples} from './cli/examples.js'
+import {progressLine} from './cli/progress-line.js'
 import {addRefresh} from './cli/refresh.js'
 import {toLines} from './cli/to-lines.js'
+import {toSummary} from './cli/to-summary.js'
 import {OutputName, Paper} from './model/matter.js'
 import {UserError} from './model/user-error.js'
 
@@ -23,6 +28,7 @@ interface Flags {
   readonly strict?: boolean
   readonly force?: boolean
   readonly concurrency?: number
+  readonly trace?: string
 }
 
 const program = new Command('lectern')
@@ -64,6 +70,7 @@ program
   .option('--strict', 'end with 1 where there is a warning')
   .option('--force', 'build anew what did not change since it was built')
   .option('--concurrency <number>', 'how many reviews are made at once', readCount)
+  .option('--trace <file>', 'write where the time goes, for chrome://tracing or Perfetto')
   .addHelpText(
     'after',
     examples([
@@ -83,8 +90,8 @@ addRefresh(program)
 async function runBuild(reviews: string[], flags: Flags): Promise<void> {
   const project = await findProject(process.cwd(), flags.project)
   const out = flags.out === undefined ? join(project, 'out') : resolve(flags.out)
-  // What prints is loaded only when something is printed.
-  const {build} = await import('./app/build.js')
+  const progress = progressLine()
+  if (flags.trace !== undefined) startTrace()
   const result = await build({
     project,
     out,
@@ -96,19 +103,20 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
     ...(flags.paper ? {paper: flags.paper} : {}),
     ...(flags.browser ? {browser: resolve(flags.browser)} : {}),
     tell: {
-      finding: (finding) => console.error(formatFinding(finding)),
-      say: (line) => console.error(line),
-      failed: (review, reason) => console.error(`${review}: not built, ${reason}; what was published stays`),
-      built(review, artifacts, isUnchanged) {
-        if (isUnchanged) {
-          console.log(`${join(out, review)}: ${artifacts.length} files, as they were`)
-          return
-        }
+      finding: (finding) => progress.say(formatFinding(finding)),
+      say: (line) => progress.say(line),
+      failed: (review, reason) => progress.say(`${review}: not built, ${reason}; what was published stays`),
+      progress: progress.show,
+      built(review, artifacts) {
+        progress.clear()
         for (const {file, of, fit} of toLines(artifacts))
           console.log(`${join(out, review, file)}${of}${fit ? formatFit(fit) : ''}`)
       }
     }
   })
+  progress.clear()
+  console.error(toSummary(result))
+  if (flags.trace !== undefined) await writeTrace(resolve(flags.trace))
   if (result.failed.length > 0 || (flags.strict && result.warnings > 0)) process.exitCode = 1
 }
 

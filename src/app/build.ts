@@ -8,6 +8,7 @@ import {isStanding, mend} from './publish.js'
 import {ownWorld} from './resources.js'
 import {chooseReviews, listReviews, type ReviewFile} from './reviews.js'
 import {severe} from './severe.js'
+import {awaited} from './trace.js'
 import type {Workshop} from './workshop.js'
 import {folderWorld} from './world.js'
 import {writeIndex} from './write-index.js'
@@ -26,13 +27,18 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const ask = asking({project: world, own: ownWorld}, (name) => askFontPackage(name, project))
   const ledger = openLedger(options, all, ask)
   const shop = lazily(async () => {
-    const {openWorkshop} = await import('./workshop.js')
+    const {openWorkshop} = await awaited('load what prints', () => import('./workshop.js'))
     return await openWorkshop({...options, all, world, ledger})
   })
   try {
     const shared = (await ledger.shared()) ?? (await shop.get()).shared
     shared.forEach(tell.finding)
-    const result = {built: [] as string[], failed: [] as string[], warnings: severe(shared, 'warning')}
+    const result = {
+      built: [] as string[],
+      failed: [] as string[],
+      unchanged: 0,
+      warnings: severe(shared, 'warning')
+    }
     if (severe(shared, 'error') > 0) {
       for (const {name} of chosen) tell.failed(name, 'errors in the project’s own files')
       return {...result, failed: chosen.map(({name}) => name)}
@@ -46,7 +52,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
         result.warnings += severe(outcome.findings, 'warning')
         if (outcome.refused === undefined) {
           result.built.push(name)
-          tell.built(name, outcome.artifacts, outcome.isUnchanged === true)
+          tell.built(name, outcome.artifacts)
+          if (outcome.isUnchanged) result.unchanged++
         } else {
           result.failed.push(name)
           tell.failed(name, outcome.refused)
@@ -74,7 +81,7 @@ interface Context {
 /** What comes of one review: what is remembered of it, or what is made of it now. */
 async function settle(review: ReviewFile, {options, ledger, shop}: Context): Promise<Outcome> {
   const {out, only, force} = options
-  const kept = force ? undefined : await ledger.outcomeOf(review)
+  const kept = force ? undefined : await awaited(`recall ${review.name}`, () => ledger.outcomeOf(review))
   if (kept?.refused !== undefined) return {...kept, artifacts: []}
   if (kept?.manifest) {
     if (await isStanding(out, kept.manifest, only !== undefined)) return {...kept, isUnchanged: true}

@@ -29,7 +29,7 @@ export interface BuildOptions {
 export interface Teller {
   finding(finding: Finding): void
   /** A review was published, or what was published of it is what it would be now. */
-  built(review: string, artifacts: readonly Artifact[], isUnchanged: boolean): void
+  built(review: string, artifacts: readonly Artifact[]): void
   /** A review was not: it has errors, or warnings and is final. */
   failed(review: string, reason: string): void
   /** Something about the machine that is worth a line. */
@@ -51,7 +51,10 @@ export interface Outcome {
 
 /** What came of a build. */
 export interface BuildResult {
+  /** What is published now, whether it was made anew or stands as it was. */
   readonly built: readonly string[]
+  /** How many of them stand as they were. */
+  readonly unchanged: number
   readonly failed: readonly string[]
   readonly warnings: number
 }

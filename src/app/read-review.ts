@@ -13,6 +13,7 @@ import {readFile, type Shared} from './inputs.js'
 import type {Layout} from './resources.js'
 import type {ReviewFile} from './reviews.js'
 import {refuseUnknownTheme} from './theme.js'
+import {awaited, timed} from './trace.js'
 
 /** What a review is read with, whether it is then printed or not. */
 export interface ReadContext extends Pick<DocumentOptions, 'drawFigure' | 'fillFor'> {
@@ -34,18 +35,20 @@ export async function readReview(
   if (file.messages.some(({fatal}) => fatal)) return {file, review: undefined}
   const matter = readMatter(file, defaultsFor(name, shared.config))
   const cite = await citerFor(matter.citationStyle, file, {world, resources})
-  const review = await toDocument(file, {
-    name,
-    matter,
-    evidence: shared.evidence,
-    world,
-    readData,
-    fillFor,
-    drawFigure,
-    cite: formats ? cite : undefined
-  })
+  const read = () =>
+    toDocument(file, {
+      name,
+      matter,
+      evidence: shared.evidence,
+      world,
+      readData,
+      fillFor,
+      drawFigure,
+      cite: formats ? cite : undefined
+    })
+  const review = await awaited(`read ${path}`, read)
   refuseUnknownTheme(file, review.theme, resources)
-  checkDocument(review, file, shared.evidence)
+  timed(`check ${path}`, () => checkDocument(review, file, shared.evidence))
   return {file, review, matter}
 }
 

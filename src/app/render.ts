@@ -27,6 +27,7 @@ import {printPptx} from './print-pptx.js'
 import {printReport} from './print-report.js'
 import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
+import {awaited, timed} from './trace.js'
 
 export interface RenderOptions {
   readonly outputs: readonly OutputName[]
@@ -50,8 +51,8 @@ export async function render(review: Document, file: VFile, options: RenderOptio
     logo: resources.logos.get(theme)
   })
   const context = contextOf(review)
-  const fonts = await fontsFor(review, words, file, resources, {memory, talk})
-  const html = (page: Page) => toHtml(page, resources.sheets, fonts.css)
+  const fonts = await awaited('fonts', () => fontsFor(review, words, file, resources, {memory, talk}))
+  const html = (page: Page) => timed('page to text', () => toHtml(page, resources.sheets, fonts.css))
   const printed = (page: Page) => html(withStandIns(page, fonts.missing))
   const document = await measuredFormulas(review, file, press, printed)
   const shown = talk && (await measuredTalk(talk, {review, document}, press, printed))

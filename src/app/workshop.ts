@@ -10,6 +10,8 @@ import type {BuildOptions, Outcome} from './options.js'
 import {publishReview} from './publish-review.js'
 import {loadResources, type Resources} from './resources.js'
 import type {ReviewFile} from './reviews.js'
+import {awaited} from './trace.js'
+import {tracedPress} from './traced-press.js'
 
 /** All that reviews are made with, loaded once. */
 export interface Workshop {
@@ -32,9 +34,9 @@ export interface WorkshopOptions extends BuildOptions {
 /** Loads what reviews are made with. The browser starts meanwhile, where one will be needed. */
 export async function openWorkshop(options: WorkshopOptions): Promise<Workshop> {
   const {project, out, only, world, ledger} = options
-  const press = openPress(() => openBrowser(options))
-  const shared = await readShared(world, project)
-  const resources = await loadResources(world, shared.scripts)
+  const press = tracedPress(openPress(() => awaited('browser opens', () => openBrowser(options))))
+  const shared = await awaited('read evidence and configuration', () => readShared(world, project))
+  const resources = await awaited('load styles, templates, fonts', () => loadResources(world, shared.scripts))
   await ledger.keepShared(shared.findings, shared.answers)
   const context = {
     ...options,
@@ -43,9 +45,13 @@ export async function openWorkshop(options: WorkshopOptions): Promise<Workshop> 
     memory: ledger.memory,
     press: rememberingPress(press, ledger.memory)
   }
+  const keepsOthers = only !== undefined
   const publish = async (outcome: Outcome): Promise<Outcome> => {
-    if (outcome.manifest)
-      await publishReview(out, outcome.manifest, outcome.artifacts, {keepsOthers: only !== undefined})
+    const {manifest} = outcome
+    if (manifest)
+      await awaited(`publish ${manifest.review}`, () =>
+        publishReview(out, manifest, outcome.artifacts, {keepsOthers})
+      )
     return outcome
   }
   return {
@@ -53,7 +59,7 @@ export async function openWorkshop(options: WorkshopOptions): Promise<Workshop> 
     resources,
     async build(review) {
       press.warmUp()
-      const {outcome, answers} = await buildReview(review, context)
+      const {outcome, answers} = await awaited(`review ${review.name}`, () => buildReview(review, context))
       if (answers)
         await ledger.keepOutcome(review, outcome, [...shared.answers, ...resources.answers, ...answers])
       return await publish(outcome)
