@@ -115,7 +115,7 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
     }
   })
   progress.clear()
-  console.error(toSummary(result))
+  for (const line of toSummary(result)) console.error(line)
   if (flags.trace !== undefined) await writeTrace(resolve(flags.trace))
   if (result.failed.length > 0 || (flags.strict && result.warnings > 0)) process.exitCode = 1
 }

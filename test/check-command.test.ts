@@ -129,7 +129,7 @@ describe('lectern check', () => {
     const loaded = [...loadedBy('src/app/check.ts', new Set())]
     expect(loaded.some((name) => name === 'handlebars')).toBe(true)
     const printing =
-      /^(?:puppeteer|@puppeteer|@sparticuz|@libpdf|subset-font|harfbuzzjs|@observablehq|linkedom|temml|tar-fs)|^src\/(?:press|output|fit)\//
+      /^(?:puppeteer|@puppeteer|@sparticuz|subset-font|harfbuzzjs|@observablehq|linkedom|temml|tar-fs)|^src\/(?:press|output|fit)\//
     expect(loaded.filter((name) => printing.test(name))).toEqual([])
   })
 

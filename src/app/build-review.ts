@@ -73,9 +73,8 @@ export async function buildReview(review: ReviewFile, context: ReviewContext): P
   const inputs = [...shared.inputs, ...world.asked()]
   const makers = {lectern: version, browser: await press.version()}
   const state = digestOf(JSON.stringify([inputs, makers, resources.digest]))
-  const artifacts = made.toSorted((a, b) => (a.file < b.file ? -1 : 1))
-  const manifest = toManifest(document, {made: makers, state, inputs, artifacts, paper})
-  return withAnswers({findings, artifacts, manifest})
+  const manifest = toManifest(document, {made: makers, state, inputs, artifacts: made, paper})
+  return withAnswers({findings, artifacts: made, manifest})
 }
 
 function toManifest(

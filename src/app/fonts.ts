@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import {byScript} from '../font/scripts.js'
+import {signsOf} from '../font/signs-of.js'
 import {type FontFaces, toFontFaces} from '../font/to-font-faces.js'
 import type {Document} from '../model/document.js'
 import {toTalk} from '../transform/to-talk.js'
@@ -23,12 +24,10 @@ export async function fontsFor(
   // Style sheets set what a page is in capitals.
   const deck = talk && toTalk(talk.document, talk)
   const capitals = [words.kind, words.briefing, words.handout].map((word) => word.toUpperCase())
-  const text = lettersOf(
-    JSON.stringify([document, talk?.document, deck, {...words, math: undefined}, capitals])
-  )
+  const signs = signsOf([document, talk?.document, deck, {...words, math: undefined}, capitals])
   const {language} = document
-  const {css, missing} = await memory.value('fonts', [text, language, fonts], () =>
-    toFontFaces(text, faces, {scripts, language})
+  const {css, missing} = await memory.value('fonts', [JSON.stringify(signs), language, fonts], () =>
+    toFontFaces(signs, faces, {scripts, language})
   )
   for (const {script, characters, font} of byScript(missing, document.language)) {
     const isOfTalk = talk && !characters.some((each) => JSON.stringify(document).includes(each))
@@ -48,13 +47,6 @@ export async function fontsFor(
     )
   }
   return {css, missing}
-}
-
-/** All that fonts are chosen by: each character of a text once, letters with their marks, and whether it has formulas. */
-function lettersOf(text: string): string {
-  const clusters = new Set(Array.from(text.matchAll(/[^\p{M}\s]\p{M}+/gu), ([cluster]) => cluster))
-  const math = '"tagName":"math"'
-  return [...[...new Set(text)].sort(), ...[...clusters].sort(), text.includes(math) ? math : ''].join(' ')
 }
 
 function codeOf(character: string): string {

@@ -1,3 +1,4 @@
+import {signsOf} from '../font/signs-of.js'
 import {toFontFaces} from '../font/to-font-faces.js'
 import type {Manifest} from '../model/artifact.js'
 import {OutputName} from '../model/matter.js'
@@ -39,7 +40,7 @@ export async function indexPage(held: readonly Manifest[], resources: Resources)
   const languages = new Set(held.map(({language}) => language))
   const words = wordsFor(languages.size === 1 ? (held[0]?.language ?? 'en') : 'en')
   const page = toIndex(listings, {words, fill: createFill(resources.templates, words)})
-  const {css} = await toFontFaces(JSON.stringify([listings, words]), resources.faces, {
+  const {css} = await toFontFaces(signsOf([listings, words]), resources.faces, {
     scripts: resources.scripts,
     language: words.language
   })

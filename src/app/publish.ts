@@ -64,7 +64,8 @@ function holds(published: Manifest | undefined, {state, artifacts}: Manifest): b
 }
 
 function textOf(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, undefined, 2)}\n`
+  const artifacts = manifest.artifacts.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+  return `${JSON.stringify({...manifest, artifacts}, undefined, 2)}\n`
 }
 
 /**

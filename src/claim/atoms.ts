@@ -1,5 +1,6 @@
 import type {Drug} from './drugs.js'
 import type {Lexicon} from './lexicon.js'
+import {Pattern} from './pattern.js'
 import {substances} from './substances.js'
 import type {Vocabulary} from './vocabulary.js'
 
@@ -19,18 +20,16 @@ export type Bound = 'exact' | 'about' | 'least' | 'most'
 export function findAtoms(text: string, finders: Finders, vocabulary: Vocabulary): Atom[] {
   const found: Atom[] = []
   const taken = new Uint8Array(text.length)
-  const take = (pattern: RegExp | undefined, read: (match: RegExpExecArray) => Read | undefined) => {
-    if (!pattern) return
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  // With a wide letter at the end, which no pattern matches: for a text without one V8 compiles all of them again.
+  const wide = `${text}\uF8FF`
+  const take = (pattern: Pick<Pattern, 'all'>, read: (match: RegExpExecArray) => Read | undefined) => {
+    for (const match of pattern.all(wide)) {
       const [from, to] = [match.index, match.index + match[0].length]
-      if (to === from) pattern.lastIndex++
-      else if (!taken.subarray(from, to).includes(1)) {
-        const atom = read(match)
-        if (!atom) continue
-        found.push({...atom, from, to} as Atom)
-        taken.fill(1, from, to)
-      }
+      if (taken.subarray(from, to).includes(1)) continue
+      const atom = read(match)
+      if (!atom) continue
+      found.push({...atom, from, to} as Atom)
+      taken.fill(1, from, to)
     }
   }
   take(ids, ([, id = '']) => ({kind: 'trial', trial: id.toUpperCase(), by: 'id', name: id}))
@@ -66,26 +65,31 @@ type Read = Atom extends infer Each ? (Each extends Atom ? Omit<Each, 'from' | '
 
 /** What finds atoms in one language. */
 export interface Finders {
-  readonly stages: RegExp
+  readonly stages: Pattern
   stage(match: RegExpExecArray): readonly string[]
-  readonly phases: RegExp
-  readonly dates: RegExp
+  readonly phases: Pattern
+  readonly dates: Pattern
   date(match: RegExpExecArray): string
-  readonly people: RegExp
-  readonly numbers: RegExp
+  readonly people: Pattern
+  readonly numbers: Pattern
   count(match: RegExpExecArray): {count: number; bound: Bound}
-  readonly sponsors: RegExp
+  readonly sponsors: {all(text: string): RegExpExecArray[]}
 }
 
-const ids = /(?<![\p{L}\p{N}])(?:@nct:)?(NCT\d{8})(?![\p{L}\p{N}])/giu
+const ids = inAnyCase('(?<![\\p{L}\\p{N}])(?:@nct:)?(NCT\\d{8})(?![\\p{L}\\p{N}])')
 /** A quotation of some length speaks for itself. */
-const quotations = /[“«][^“”«»]{25,400}[”»]/gu
+const quotations = new Pattern('[“«][^“”«»]{25,400}[”»]', undefined, 'gu')
 const digits = '\\d{1,3}(?:[,.\u00A0\u202F ]\\d{3})+|\\d+'
-const sizes = new RegExp(
-  `(?<![\\p{L}\\p{N}])n\\s?(?:=|≈|~|:)\\s?(?<digits>${digits})(?![\\p{L}\\p{N}%])`,
-  'giu'
+const sizes = inAnyCase(`(?<![\\p{L}\\p{N}])n\\s?(?:=|≈|~|:)\\s?(?<digits>${digits})(?![\\p{L}\\p{N}%])`)
+const years = new Pattern(
+  '(?<![\\p{L}\\p{N}.,/–-])((?:19|20)\\d{2})(?![\\p{L}\\p{N}%]|[.,/:]\\d)',
+  undefined,
+  'gu'
 )
-const years = /(?<![\p{L}\p{N}.,/–-])((?:19|20)\d{2})(?![\p{L}\p{N}%]|[.,/:]\d)/gu
+
+function inAnyCase(source: string): Pattern {
+  return new Pattern(source, undefined, 'giu')
+}
 
 /** How a language’s atoms are found. */
 export function findersOf(lexicon: Lexicon): Finders {
@@ -100,19 +104,24 @@ export function findersOf(lexicon: Lexicon): Finders {
   const month = months.map((each, index) => `(?<m${index + 1}>${each})`).join('|')
   const one = '(?:[0-4]|I{1,3}V?|IV)[abc]?'
   const within = `(?:(?!(?:${notPeople})\\s|\\d)[\\p{L}\\p{N}’'/-]+\\s){0,3}?`
+  const {sponsorLeads: leads, sponsorTails: tails} = lexicon
+  // To look for names in capitals takes long, and few texts tell of a sponsor.
+  const told = new Pattern(`(?:${leads})|(?:${tails})`, undefined, 'u')
+  const sponsors = new Pattern(
+    `(?<=(?<![\\p{L}])(?:${leads})[\\s:]{0,3})(?<![\\p{L}])${named}|(?<![\\p{L}’'-])(?!(?:Every|Each|No|One|The|Its|Both|It|He|She|They|This|Le|La|Les|Il|Elle|Cette|Cet|Ce|Un|Une)\\s)${named}(?=${tails})`,
+    undefined,
+    'gu'
+  )
   return {
-    stages: new RegExp(
-      stages.map(([pattern], index) => `(?<s${index}>${start}(?:${pattern})${end})`).join('|'),
-      'giu'
+    stages: inAnyCase(
+      `${start}(?:${stages.map(([pattern], index) => `(?<s${index}>${pattern})`).join('|')})${end}`
     ),
     stage: ({groups = {}}) => stages.find((_, index) => groups[`s${index}`] !== undefined)?.[1] ?? [],
-    phases: new RegExp(
-      `${start}(?<early>early )?(?:phases?|ph\\.?)[\\s-]?(?<first>${one})(?:\\s?(?<join>[/–-]|${lexicon.and})\\s?(?:phase\\s)?(?<second>${one}))?(?![\\p{L}\\p{N}%]|[.,]\\d|[-–]\\d)`,
-      'giu'
+    phases: inAnyCase(
+      `${start}(?<early>early )?(?:phases?|ph\\.?)[\\s-]?(?<first>${one})(?:\\s?(?<join>[/–-]|${lexicon.and})\\s?(?:phase\\s)?(?<second>${one}))?(?![\\p{L}\\p{N}%]|[.,]\\d|[-–]\\d)`
     ),
-    dates: new RegExp(
-      `${start}(?:(?:(?<d1>\\d{1,2})(?:st|nd|rd|th|er)?\\s)?(?:${month})\\.?\\s(?:(?<d2>\\d{1,2})(?:st|nd|rd|th)?,?\\s)?(?<year>(?:19|20)\\d{2})|(?<iso>(?:19|20)\\d{2}-\\d{2}(?:-\\d{2})?)|(?:${lexicon.seasons})(?<season>(?:19|20)\\d{2}))${end}`,
-      'giu'
+    dates: inAnyCase(
+      `${start}(?:(?:(?<d1>\\d{1,2})(?:st|nd|rd|th|er)?\\s)?(?:${month})\\.?\\s(?:(?<d2>\\d{1,2})(?:st|nd|rd|th)?,?\\s)?(?<year>(?:19|20)\\d{2})|(?<iso>(?:19|20)\\d{2}-\\d{2}(?:-\\d{2})?)|(?:${lexicon.seasons})(?<season>(?:19|20)\\d{2}))${end}`
     ),
     date: ({groups = {}}) => {
       const {iso, season, year = '', d1, d2} = groups
@@ -124,13 +133,11 @@ export function findersOf(lexicon: Lexicon): Finders {
         .map((part) => String(part).padStart(2, '0'))
         .join('-')
     },
-    people: new RegExp(
-      `${start}${before}(?:${numeral}|${spelt}|${round})\\s?(?<=\\s|[’'])${within}(?:${people})${end}`,
-      'giu'
+    people: inAnyCase(
+      `${start}${before}(?:${numeral}|${spelt}|${round})\\s?(?<=\\s|[’'])${within}(?:${people})${end}`
     ),
-    numbers: new RegExp(
-      `${start}${before}${numeral}(?![\\p{L}\\p{N}%°]|[-–/:]\\p{L}?\\d|[-–]\\p{L}|\\s?%|[.,]\\d)`,
-      'giu'
+    numbers: inAnyCase(
+      `${start}${before}${numeral}(?![\\p{L}\\p{N}%°]|[-–/:]\\p{L}?\\d|[-–]\\p{L}|\\s?%|[.,]\\d)`
     ),
     count: ({groups = {}}) => ({
       count: groups.digits
@@ -142,10 +149,7 @@ export function findersOf(lexicon: Lexicon): Finders {
         (['least', 'most', 'about'] as const).find((each) => groups[each] !== undefined) ??
         (groups.round ? 'about' : 'exact')
     }),
-    sponsors: new RegExp(
-      `(?<=(?<![\\p{L}])(?:${lexicon.sponsorLeads})[\\s:]{0,3})(?<![\\p{L}])${named}|(?<![\\p{L}’'-])(?!(?:Every|Each|No|One|The|Its|Both|It|He|She|They|This|Le|La|Les|Il|Elle|Cette|Cet|Ce|Un|Une)\\s)${named}(?=${lexicon.sponsorTails})`,
-      'gu'
-    )
+    sponsors: {all: (text) => (told.test(text) ? sponsors.all(text) : [])}
   }
 }
 

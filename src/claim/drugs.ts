@@ -1,5 +1,6 @@
 import type {Evidence} from '../model/evidence.js'
 import type {Study} from '../model/study.js'
+import {Pattern} from './pattern.js'
 
 /** A drug by all names that the evidence has for it, and the trials that test it. */
 export interface Drug {
@@ -28,16 +29,15 @@ export function readDrugs({studies, references}: Evidence): Map<string, Drug> {
   }
   for (const {study, texts} of all) {
     const titles = texts.join(' | ')
-    for (const [, long = '', short = ''] of titles.matchAll(bracketed)) {
+    for (const [, long = '', short = ''] of bracketed.all(titles)) {
       const pair = [nameIn(long.split(/[\s(]/).at(-1) ?? ''), nameIn(short)].flatMap((each) => each ?? [])
       if (pair.some((each) => known.has(each))) groups.join(pair)
     }
-    for (const [, name = ''] of titles.matchAll(/([\p{L}\p{N}-]+)®/gu))
-      groups.join([nameIn(name) ?? []].flat())
+    for (const [, name = ''] of marked.all(titles)) groups.join([nameIn(name) ?? []].flat())
     const own = new Set(study.interventions.flatMap(partsOf).map((term) => groups.rootOf(term)))
     const [only] = own
     if (own.size === 1 && only !== undefined)
-      for (const [, name = ''] of titles.matchAll(studied)) groups.join([only, nameIn(name) ?? []].flat())
+      for (const [, name = ''] of studied.all(titles)) groups.join([only, nameIn(name) ?? []].flat())
   }
   const names = groups.all()
   for (const {study, texts} of all) {
@@ -56,10 +56,14 @@ export function readDrugs({studies, references}: Evidence): Map<string, Drug> {
 }
 
 /** `BIIB067 (Tofersen)` */
-const bracketed = /([\p{L}\p{N}][^()|]{2,80}?)®?\s\(([^()|]{3,40})\)/gu
+const bracketed = new Pattern('([\\p{L}\\p{N}][^()|]{2,80}?)®?\\s\\(([^()|]{3,40})\\)', undefined, 'gu')
+const marked = new Pattern('([\\p{L}\\p{N}-]+)®', undefined, 'gu')
 /** `Trial of Sodium Phenylbutyrate–Taurursodiol for …` */
-const studied =
-  /\b(?:trial|study|efficacy|safety) of ((?:[\p{L}\d–/®-]+ ){0,3}[\p{L}\d–/®-]+) (?:for|in)\b/giu
+const studied = new Pattern(
+  '\\b(?:trial|study|efficacy|safety) of ((?:[\\p{L}\\d–/®-]+ ){0,3}[\\p{L}\\d–/®-]+) (?:for|in)\\b',
+  undefined,
+  'giu'
+)
 
 function textsOf(study: Study, references: Evidence['references']): string[] {
   const works = references.filter(({item}) =>

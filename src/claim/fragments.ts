@@ -1,7 +1,8 @@
 import type {Passage} from '../model/passage.js'
 import type {Grammar} from './constructions.js'
 import {isOfSome, type Saying, saidByAtom} from './saying.js'
-import {type Sketch, signs} from './sketch.js'
+import {signs} from './signs.js'
+import type {Sketch} from './sketch.js'
 
 /**
  * What is said without a verb, between commas: `NCT02623699: phase 3, n = 176, completed`, `VALOR (phase 3; completed)`.
@@ -14,14 +15,12 @@ export function readFacts(sketch: Sketch, grammar: Grammar, kind: Passage['kind'
     const [whole, before = '', inside = ''] = match
     const from = match.index + whole.length - inside.length - 1
     const own = trialsIn(sketch, from, from + inside.length)
-    grammar.whole.lastIndex = match.index
-    if (before !== '' && !grammar.whole.test(text)) continue
+    if (before !== '' && !grammar.whole.exec(text, match.index)) continue
     const trial = own.length === 0 && before !== '' ? trialsIn(sketch, match.index, from) : own
     const [only] = trial
     if (only !== undefined && trial.length === 1)
       sayings.push(...factsIn(sketch, from, from + inside.length, only, grammar))
   }
-  grammar.verb.lastIndex = 0
   const all = trialsIn(sketch, 0, text.length, governed)
   const [only] = all
   const isFragment = kind !== 'heading' && !grammar.verb.test(text.replace(/\([^()]*\)/g, ''))

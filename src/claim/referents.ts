@@ -1,6 +1,8 @@
 import type {Atom} from './atoms.js'
 import type {Grammar} from './constructions.js'
-import {type Edit, type Sketch, signs} from './sketch.js'
+import type {Pattern} from './pattern.js'
+import {signs} from './signs.js'
+import type {Edit, Sketch} from './sketch.js'
 
 /**
  * Puts the trial where a sentence refers to it: `the trial` and, at a clause’s beginning, `it`, where one trial is named
@@ -14,8 +16,8 @@ export function withReferents(sketch: Sketch, {refers, latter}: Grammar, before:
   })
   const all = new Set(named.map(({atom}) => atom.trial))
   const edits: Edit[] = []
-  const put = (pattern: RegExp, atom: Atom, from: number, to = text.length) => {
-    for (const match of text.matchAll(pattern)) {
+  const put = (pattern: Pattern, atom: Atom, from: number, to = text.length) => {
+    for (const match of pattern.all(text)) {
       const end = match.index + match[0].length
       if (from <= match.index && end <= to) edits.push({from: match.index, to: end, sign: signs.trial, atom})
     }
@@ -41,6 +43,6 @@ export function withReferents(sketch: Sketch, {refers, latter}: Grammar, before:
   return sketch.edited(edits)
 }
 
-function opens(pattern: RegExp, text: string): boolean {
-  return text.search(pattern) === 0
+function opens(pattern: Pattern, text: string): boolean {
+  return pattern.exec(text)?.index === 0
 }

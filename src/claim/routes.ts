@@ -1,10 +1,14 @@
 import type {Evidence} from '../model/evidence.js'
 import type {Study} from '../model/study.js'
 import type {Drug} from './drugs.js'
+import {Pattern} from './pattern.js'
 
 /** Ways of giving a drug, in the languages held. */
-export const routes =
-  /(?<![\p{L}-])(?:intra-?th[ée]cal|intra-?ven|intra-?vein|intra-?muscul|sub-?cutan|sous-cutan)\p{L}*/giu
+export const routes = new Pattern(
+  '(?<![\\p{L}-])(?:intra-?th[ée]cal|intra-?ven|intra-?vein|intra-?muscul|sub-?cutan|sous-cutan)\\p{L}*',
+  undefined,
+  'giu'
+)
 
 /**
  * The routes by which an evidence’s trials give what they test, where their titles tell: a trial that names one may not be
@@ -27,7 +31,7 @@ export function readRoutes({studies}: Evidence): Map<string, Drug> {
 
 function routesIn({title = '', officialTitle = '', interventions, arms}: Study): Set<string> {
   const text = [title, officialTitle, ...interventions, ...arms].join(' ')
-  return new Set([...text.matchAll(routes)].map(([name]) => routeOf(name)))
+  return new Set(routes.all(text).map(([name]) => routeOf(name)))
 }
 
 /** `intrathecal` of `intrathécale`. */

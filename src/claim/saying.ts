@@ -2,7 +2,8 @@ import type {Claim, Said} from '../model/claim.js'
 import type {Passage} from '../model/passage.js'
 import type {Atom} from './atoms.js'
 import type {Construction, Grammar} from './constructions.js'
-import {type Sketch, signs} from './sketch.js'
+import {signs} from './signs.js'
+import type {Sketch} from './sketch.js'
 
 /** Something said of a trial, before it is given its passage. */
 export interface Saying {

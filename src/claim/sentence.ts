@@ -21,7 +21,7 @@ export function readSentence(
   const own = atoms.filter((atom) => from <= atom.from && atom.to <= to)
   const links = passage.links.filter((link) => from <= link.from && link.to <= to)
   if (!own.some(({kind}) => kind === 'trial') && links.length === 0 && !before) return []
-  const {sketch: tidy, misnamed} = withOneName(toSketch(passage.text, part, own, links), grammar.macros)
+  const {sketch: tidy, misnamed} = withOneName(toSketch(passage.text, part, own, links), grammar.names)
   const sketch = withReferents(tidy, grammar, before)
   const named = misnamed.map(
     ({trial, acronym}): Saying => ({
@@ -46,20 +46,11 @@ function constructed(sketch: Sketch, grammar: Grammar): Saying[] {
   const kinds = new Set(sketch.atoms().map(({kind}) => kind))
   if (!kinds.has('trial')) return []
   const done = new Set<string>()
-  const held = new Map<RegExp, boolean>()
-  const holds = (each: RegExp) => {
-    const known = held.get(each) ?? each.test(sketch.text)
-    held.set(each, known)
-    return known
-  }
   for (const construction of grammar.constructions) {
     if (!kinds.has(needs[construction.about])) continue
-    const {pattern, needs: wanted} = construction
-    if (!wanted.every(holds)) continue
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(sketch.text); match; match = pattern.exec(sketch.text)) {
-      // Matches may overlap: one trial’s words are within another’s.
-      pattern.lastIndex = match.index + 1
+    const {pattern} = construction
+    // Matches may overlap: one trial’s words are within another’s.
+    for (let match = pattern.exec(sketch.text); match; match = pattern.exec(sketch.text, match.index + 1)) {
       for (const saying of read(match, construction, sketch, grammar)) {
         const key = `${saying.said.about} ${saying.range.from}`
         if (done.has(key) && !saying.isShared) continue
@@ -97,7 +88,7 @@ function read(
   // What stands beside a trial is so whatever the sentence doubts: `They could enter CENTAUR-OLE, a phase 3 trial`.
   const isApposed = about === 'phase' && apposition.test(sketch.text.slice(trials[1], said[0]))
   const isDenied = isApposed
-    ? has(grammar.doubt, sketch.text.slice(trials[1], end))
+    ? grammar.doubt.test(sketch.text.slice(trials[1], end))
     : isDoubted(match.index, end ?? 0, sketch.text, grammar)
   if (isDenied) return []
   const named = sketch.atoms(trials[0], trials[1], {deep: sketch.text.slice(...trials).startsWith('(')})
@@ -128,22 +119,10 @@ function adapted(saying: Omit<Saying, 'trial'>, denies: Construction['denies']):
 
 const apposition = /^(?: \([^()]*\))?, (?:an?|une?|etude|essai|extension) /
 
-function has(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
-}
-
 /** Whether something before it, in the same clause, makes it no statement. */
 function isDoubted(start: number, said: number, text: string, {clause, doubt}: Grammar): boolean {
-  clause.lastIndex = 0
-  let from = 0
-  for (
-    let match = clause.exec(text);
-    match && match.index + match[0].length <= said;
-    match = clause.exec(text)
-  )
-    if (match.index + match[0].length <= start) from = match.index + match[0].length
-  doubt.lastIndex = 0
+  const ends = clause.all(text).map(({index, 0: words}) => index + words.length)
+  const from = ends.findLast((each) => each <= start) ?? 0
   return doubt.test(text.slice(from + fronted(text.slice(from, start)), said))
 }
 

@@ -1,19 +1,6 @@
 import type {PassageLink} from '../model/passage.js'
 import type {Atom} from './atoms.js'
-
-/** The signs that atoms stand as in a sketch. */
-export const signs = {
-  trial: '\uE000',
-  phase: '\uE001',
-  people: '\uE002',
-  size: '\uE003',
-  number: '\uE004',
-  date: '\uE005',
-  organisation: '\uE006',
-  drug: '\uE007',
-  quotation: '\uE008',
-  substance: '\uE009'
-} as const
+import {signs} from './signs.js'
 
 /** One sign of a sketch: what it stands for, and which part of the passage. */
 interface Sign {

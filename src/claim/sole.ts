@@ -1,7 +1,9 @@
 import type {Atom} from './atoms.js'
 import type {Grammar, Sole} from './constructions.js'
+import type {Pattern} from './pattern.js'
 import {type Saying, saidByAtom} from './saying.js'
-import {type Sketch, signs} from './sketch.js'
+import {signs} from './signs.js'
+import type {Sketch} from './sketch.js'
 
 /**
  * What a clause says that names one trial and no other: the drug that is given in it and the people who take part,
@@ -10,7 +12,7 @@ import {type Sketch, signs} from './sketch.js'
 export function readSole(sketch: Sketch, {sole, doubt, part}: Grammar): Saying[] {
   const own = sketch.edited(
     sole.elsewhere.flatMap((pattern) =>
-      [...sketch.text.matchAll(pattern)].map(({index, 0: words}) => {
+      pattern.all(sketch.text).map(({index, 0: words}) => {
         const at = index + words.lastIndexOf(signs.trial)
         return {from: at, to: at + 1, sign: 'x'}
       })
@@ -21,7 +23,7 @@ export function readSole(sketch: Sketch, {sole, doubt, part}: Grammar): Saying[]
     if (trial === undefined) return []
     const clause = {trial, from, text: own.text.slice(from, to), sketch: own, of: own.atoms(from, to)}
     const isPlain = (before: string, after: string) =>
-      [doubt, sole.other].every((pattern) => !has(pattern, before)) && !has(sole.apart, after)
+      [doubt, sole.other].every((pattern) => !pattern.test(before)) && !sole.apart.test(after)
     return [...drugIn(clause, sole, isPlain), ...peopleIn(clause, sole, {isPlain, ofSome: part.people})]
   })
 }
@@ -61,7 +63,7 @@ function drugIn(
 function peopleIn(
   {trial, from, text, sketch, of}: Clause,
   {everyone, someone}: Sole,
-  {isPlain, ofSome}: {isPlain: IsPlain; ofSome: RegExp}
+  {isPlain, ofSome}: {isPlain: IsPlain; ofSome: Pattern}
 ): Saying[] {
   if (of.filter(({kind}) => kind === 'people' || kind === 'size').length !== 1) return []
   const isCounted = of.some(({kind}) => kind === 'number')
@@ -80,20 +82,14 @@ function peopleIn(
   return []
 }
 
-function place(pattern: RegExp, text: string): readonly [number, number] | undefined {
-  pattern.lastIndex = 0
+function place(pattern: Pattern, text: string): readonly [number, number] | undefined {
   return pattern.exec(text)?.indices?.groups?.said
 }
 
-function has(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
-}
-
-function clausesOf({text}: Sketch, ends: RegExp): [from: number, to: number][] {
+function clausesOf({text}: Sketch, ends: Pattern): [from: number, to: number][] {
   const clauses: [number, number][] = []
   let start = 0
-  for (const {index, 0: words} of text.matchAll(ends)) {
+  for (const {index, 0: words} of ends.all(text)) {
     clauses.push([start, index])
     start = index + words.length
   }

@@ -1,14 +1,16 @@
 import type {Evidence} from '../model/evidence.js'
 import type {Study} from '../model/study.js'
 import type {Drug} from './drugs.js'
+import {Pattern} from './pattern.js'
 
 /** Names made on the stems of the WHO’s international nonproprietary names, which show a word to be a drug’s. */
 const stems =
   'arav[oó]ne|(?:xi|li|tu|zu|ci|nu|la|mo)mab|[nst][iu]nib|(?:er|fu)sen|(?:es|tem|leu|men)t?rocel|(?:uc|tem|leu)cel|[bdnp]azole|v[ao]statine?|[gn]imod|zapine|[bd]ilast|lukast|cycline?|[ft]asudil|emtiv|mendan|glitazone|pexole|mantine|ampanel|moclomol|perstat|astat|pidine|balamine?|coxib|giline|letine|gabine|copl[ao]n|kinra|antel'
 
 /** A word in small letters, or with a capital where a sentence or a line may begin with it. */
-export const substances = new RegExp(
+export const substances = new Pattern(
   `(?<![\\p{L}\\p{N}-])(?!riluzole|tamoxif)(?:[a-zé]{2,16}(?:${stems})|(?<=^|[.:;] |\\| )[A-Z][a-zé]{2,16}(?:${stems.replace('(?:er|fu)sen|', 'ersen|')}))(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
+  undefined,
   'gu'
 )
 

@@ -1,6 +1,8 @@
 import type {Atom} from './atoms.js'
-import type {Macros} from './constructions.js'
-import {type Edit, type Sketch, signs} from './sketch.js'
+import type {Names} from './constructions.js'
+import type {Pattern} from './pattern.js'
+import {signs} from './signs.js'
+import type {Edit, Sketch} from './sketch.js'
 
 /** A trial’s acronym said of another trial’s id. */
 export interface Misnamed {
@@ -8,29 +10,24 @@ export interface Misnamed {
   readonly acronym: Extract<Atom, {kind: 'trial'}>
 }
 
-const {trial: T, drug: R, phase: P} = signs
+const {trial: T} = signs
 
 /**
  * Makes one naming of an acronym and the id beside it: `VALOR (NCT02623699)`. Where the two are not of one trial, the
  * id is what is spoken of, and the acronym is misnamed; where the acronym only says what the trial follows on
  * (`the extension of CENTAUR (NCT03488524)`), it names none here.
  */
-export function withOneName(sketch: Sketch, macros: Macros): {sketch: Sketch; misnamed: Misnamed[]} {
+export function withOneName(sketch: Sketch, names: Names): {sketch: Sketch; misnamed: Misnamed[]} {
   const misnamed: Misnamed[] = []
   const whole = sketch.edited(
-    [...sketch.text.matchAll(macros.drop)].flatMap(({indices}) =>
-      Object.values(indices?.groups ?? {}).flatMap((at) => (at ? [{from: at[0], to: at[1]}] : []))
-    )
+    names.drop
+      .all(sketch.text)
+      .flatMap(({indices}) =>
+        Object.values(indices?.groups ?? {}).flatMap((at) => (at ? [{from: at[0], to: at[1]}] : []))
+      )
   )
   let tidy = whole.edited(
-    [
-      ...whole.text.matchAll(
-        new RegExp(
-          `(?:${macros.follows})[^(),;:]{0,40}?(${T})(?:,? (?:${macros.noun}))?(?= ?\\([^()]{0,40}${T})`,
-          'gu'
-        )
-      )
-    ].flatMap((match) => {
+    names.follows.all(whole.text).flatMap((match) => {
       const at = match.index + match[0].indexOf(T)
       const atom = whole.atom(at)
       const next = whole.atom(whole.text.indexOf(T, at + 1))
@@ -38,10 +35,8 @@ export function withOneName(sketch: Sketch, macros: Macros): {sketch: Sketch; mi
       return isOther && atom.by === 'acronym' ? [{from: at, to: at + 1, sign: 'x'}] : []
     })
   )
-  const between = `(?:,? (?:${macros.noun}))?(?: (?:de )?${P})?(?:,? (?:${macros.noun}))?(?: (?:of|du|de|d'|on) (?:the )?${R})?(?: ?[(–:,]+ ?| )(?:(?:${macros.noun}) )?(?:registered (?:as|under|with)(?: the)?(?: number)? |enregistree? (?:sous|comme)(?: le)?(?: numero)? )?(?:nct (?:no\\.? |number )?|clinicaltrials\\.gov (?:id(?:entifier)?:? )?)?`
-  const pair = new RegExp(`${T}(?=(${between})${T})`, 'gu')
   const edits: Edit[] = []
-  for (const match of tidy.text.matchAll(pair)) {
+  for (const match of names.pair.all(tidy.text)) {
     const gap = match[1] ?? ''
     const [first, second] = [match.index, match.index + 1 + gap.length]
     const [one, other] = [tidy.atom(first), tidy.atom(second)]
@@ -56,14 +51,14 @@ export function withOneName(sketch: Sketch, macros: Macros): {sketch: Sketch; mi
     edits.push(restOf(tidy.text, first + 1, second, gap))
   }
   tidy = tidy.edited(edits)
-  misnamed.push(...misnamedIn(tidy, macros.same))
+  misnamed.push(...misnamedIn(tidy, names.same))
   return {sketch: tidy, misnamed}
 }
 
 /** The acronyms that a sentence says are of other trials’ ids: `NCT02881476 is the ALSUMMIT study`. */
-function misnamedIn(sketch: Sketch, same: readonly RegExp[]): Misnamed[] {
+function misnamedIn(sketch: Sketch, same: readonly Pattern[]): Misnamed[] {
   return same
-    .flatMap((pattern) => [...sketch.text.matchAll(pattern)])
+    .flatMap((pattern) => pattern.all(sketch.text))
     .flatMap(({index, indices}) => {
       const {trials, next} = indices?.groups ?? {}
       const both = [trials, next].flatMap((at) => (at ? [sketch.atom(at[0])] : []))

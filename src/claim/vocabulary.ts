@@ -1,23 +1,25 @@
 import type {Evidence} from '../model/evidence.js'
 import {type Drug, readDrugs, toTerm} from './drugs.js'
+import {Names} from './names.js'
+import type {Pattern} from './pattern.js'
 import {readRoutes, routeOf, routes} from './routes.js'
 import {unheldDrug} from './substances.js'
 
 /** The names that the evidence knows, and how to find them in a text. */
 export interface Vocabulary {
-  /** Acronyms of trials, as one pattern; undefined where there are none. */
-  readonly names: RegExp | undefined
+  /** Acronyms of trials. */
+  readonly names: Names
   /** The trial that is meant by an acronym. */
   bearer(name: string): string | undefined
-  readonly drugs: RegExp | undefined
+  readonly drugs: Names
   drug(name: string): Drug | undefined
   /** A drug that no record tests. */
   substance(name: string): Drug
   /** Ways of giving a drug. */
-  readonly routes: RegExp
+  readonly routes: Pattern
   route(name: string): Drug | undefined
   /** Sponsors and collaborators. */
-  readonly organisations: RegExp | undefined
+  readonly organisations: Names
 }
 
 const kept = new WeakMap<Evidence, Vocabulary>()
@@ -34,14 +36,14 @@ function makeVocabulary(evidence: Evidence): Vocabulary {
   const drugs = readDrugs(evidence)
   const ways = readRoutes(evidence)
   return {
-    names: anyOf([...bearers.keys()].map(acronymPattern), 'gu'),
+    names: new Names([...bearers.keys()].map(acronymPattern), 'gu'),
     bearer: (name) => bearers.get(shouted(name)),
-    drugs: anyOf([...drugs.keys()].map(loosely), 'giu'),
+    drugs: new Names([...drugs.keys()].map(loosely), 'giu'),
     drug: (name) => drugs.get(toTerm(name)),
     substance: (name) => unheldDrug(name, evidence, drugs.values()),
     routes,
     route: (name) => ways.get(routeOf(name)),
-    organisations: anyOf(organisationNames(evidence).map(loosely), 'giu', '(?![\\p{L}\\p{N}])')
+    organisations: new Names(organisationNames(evidence).map(loosely), 'giu', {joins: false})
   }
 }
 
@@ -112,19 +114,6 @@ function loosely(name: string): string {
     .split(/[\s–—/-]+/)
     .map(escaped)
   return `${words.join('[®™.,]{0,2}\\s?[–—/-]?\\s?(?:and\\s|et\\s)?')}`
-}
-
-function anyOf(
-  patterns: readonly string[],
-  flags: string,
-  end = '(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])'
-): RegExp | undefined {
-  if (patterns.length === 0) return undefined
-  // The longest first: CENTAUR-OLE is not CENTAUR.
-  const ordered = [...new Set(patterns)].sort(
-    (one, other) => other.length - one.length || (one < other ? -1 : 1)
-  )
-  return new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-)(?:${ordered.join('|')})${end}`, flags)
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,7 @@
 import {Blob, Face as ShapedFace} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import type {Face, ScriptFont} from '../model/face.js'
+import type {Signs} from './signs-of.js'
 
 /** The style sheet that carries a page’s fonts inside it, and the characters that no font of ours holds. */
 export interface FontFaces {
@@ -28,16 +29,16 @@ const joined = /(?![\u{1EE00}-\u{1EEFF}])\p{Script=Arabic}/u
 const numberSigns = /[\u0600-\u0605\u06DD]/
 
 /**
- * Fonts for a page that holds this text: static TrueType outlines (variable fonts and CFF become Type 3 in
+ * Fonts for pages that say this, whatever holds it: static TrueType outlines (variable fonts and CFF become Type 3 in
  * Chromium’s PDFs), cut down to the characters used, inlined, so that a page needs nothing from outside. What the
  * families lack is looked up in the project’s script fonts, then in the supplements.
  */
 export async function toFontFaces(
-  text: string,
+  {all, clusters, hasFormula}: Signs,
   faces: readonly Face[],
   {scripts = [], language = 'en'}: {scripts?: readonly ScriptFont[]; language?: string} = {}
 ): Promise<FontFaces> {
-  const wanted = [...new Set(always + text)].sort()
+  const wanted = [...new Set([...always, ...all])].sort()
   const rules: string[] = []
   let missing = new Set(wanted.filter((each) => !invisible.test(each) || numberSigns.test(each)))
 
@@ -46,7 +47,7 @@ export async function toFontFaces(
     rules.push(rule(face, subset))
     if (face.weight === 400 && face.style === 'normal') missing = difference(missing, coverage(subset))
   }
-  const bases = basesOf(text, missing)
+  const bases = basesOf(clusters, missing)
   // Marks that the page’s language sets in its own way, though the families hold them too.
   let own = new Set(wanted.filter((each) => punctuation[language.split('-')[0] ?? '']?.test(each)))
   for (const font of scripts) {
@@ -74,7 +75,7 @@ export async function toFontFaces(
       rules.push(rule(face, subset, new Set([...difference(missing, rest), ...bases])))
     missing = rest
   }
-  if (text.includes('"tagName":"math"')) {
+  if (hasFormula) {
     for (const face of faces.filter(({family}) => family === 'math'))
       rules.push(rule(face, await cut(face.bytes, [...wanted, ...unwritten], features)))
   }
@@ -103,9 +104,9 @@ export async function isStaticTrueType(font: Uint8Array): Promise<boolean> {
 }
 
 /** Letters that carry a missing mark: a letter and its marks are set in one font. */
-function basesOf(text: string, missing: ReadonlySet<string>): Set<string> {
+function basesOf(clusters: readonly string[], missing: ReadonlySet<string>): Set<string> {
   const bases = new Set<string>()
-  for (const [cluster] of text.matchAll(/[^\p{M}\s]\p{M}+/gu)) {
+  for (const cluster of clusters) {
     const [base = '', ...marks] = cluster
     if (!missing.has(base) && marks.some((mark) => missing.has(mark))) bases.add(base)
   }

@@ -1,5 +1,6 @@
 import type {ElementContent} from 'hast'
 import type {Document} from '../model/document.js'
+import type {Fill} from '../model/fill.js'
 import type {Finding} from '../model/finding.js'
 import type {Words} from '../words/index.js'
 import type {OutputContext} from './output-context.js'
@@ -13,9 +14,27 @@ export function withAuditHeading(document: Document, {audit}: Words): Document {
   return {...document, headings: [...document.headings, {id: auditId, depth: 2, text: audit.title}]}
 }
 
-/** The report’s last section: what was found in the review, what was waived and why, and the records it is held against. */
-export function auditOf({audit, trials, language}: Document, {fill}: OutputContext): ElementContent[] {
+/**
+ * The report’s last section: what was found in the review, what was waived and why, and the records it is held against.
+ * Made once for all pages that hold it: none changes it.
+ */
+export function auditOf(document: Document, {fill}: OutputContext): readonly ElementContent[] {
+  const {audit} = document
   if (!audit) return []
+  const known = audits.get(audit)
+  if (known?.fill === fill) return known.nodes
+  const nodes = makeAudit(document, audit, fill)
+  audits.set(audit, {fill, nodes})
+  return nodes
+}
+
+const audits = new WeakMap<object, {readonly fill: Fill; readonly nodes: readonly ElementContent[]}>()
+
+function makeAudit(
+  {trials, language}: Document,
+  audit: NonNullable<Document['audit']>,
+  fill: Fill
+): readonly ElementContent[] {
   const tree = fill('part/audit', {
     id: auditId,
     language,

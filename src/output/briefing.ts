@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
+import {copied, copiedNode} from './copied.js'
 import {withoutDeadLinks} from './dead-links.js'
 import {imprintOf} from './imprint.js'
 import type {OutputContext} from './output-context.js'
@@ -35,7 +36,7 @@ export function toBriefing(document: Document, level: BriefingLevel, context: Ou
   const {words, fill, fillSlots, paper} = context
   const {conclusion} = document
   const shown = conclusion?.content.slice(0, level.blocks) ?? []
-  const closing = structuredClone([...shown])
+  const closing = copied(shown)
   withShortAddresses(closing)
   const tree = fill('page/briefing', {
     language: document.language,
@@ -62,7 +63,7 @@ export function toBriefing(document: Document, level: BriefingLevel, context: Ou
 
 /** A table’s first rows, and a row that says how many are left out. */
 function shortened(table: Element, rows: number, more: (count: number) => string): Element {
-  const copy = structuredClone(table)
+  const copy = copiedNode(table)
   const body = copy.children.find(isNamed('tbody'))
   const all = body?.children.filter(isNamed('tr')) ?? []
   if (!body || all.length <= rows) return copy

@@ -19,12 +19,20 @@ export function toHtml(page: Page, sheets: ReadonlyMap<string, string>, fonts: s
 }
 
 function withParts(tree: Root, styles: Element[], scripts: Element[]): Root {
-  const whole = structuredClone(tree)
-  visit(whole, 'element', (node) => {
-    if (node.tagName === 'head') node.children.push(...styles)
-    if (node.tagName === 'body') node.children.push(...scripts)
-  })
-  return whole
+  const parts: Readonly<Record<string, Element[]>> = {head: styles, body: scripts}
+  const children = tree.children.map((html) =>
+    html.type === 'element'
+      ? {
+          ...html,
+          children: html.children.map((part) =>
+            part.type === 'element'
+              ? {...part, children: [...part.children, ...(parts[part.tagName] ?? [])]}
+              : part
+          )
+        }
+      : html
+  )
+  return {...tree, children}
 }
 
 /** Text that cannot end the element it stands in. */

@@ -5,6 +5,7 @@ import {auditOf, withAuditHeading} from './audit.js'
 import {withBackLinks} from './back-links.js'
 import {colophonOf} from './colophon.js'
 import {contentsOf, exhibitsOf} from './contents.js'
+import {copied} from './copied.js'
 import {withPages} from './cross-references.js'
 import {imprintOf} from './imprint.js'
 import {withMarginNotes} from './margin-notes.js'
@@ -64,7 +65,7 @@ export const reportSheets = [
 /** The report for a browser: the same in one file, for any width of window. */
 export function toWeb(review: Document, context: OutputContext): Page {
   const document = withAuditHeading(review, context.words)
-  const body = structuredClone([...document.body])
+  const body = copied(document.body)
   withBackLinks(body, context.words.backToText)
   return {
     tree: toTree('page/web', document, [...body, ...auditOf(document, context)], context),

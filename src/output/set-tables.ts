@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import {SKIP, visit} from 'unist-util-visit'
 import type {Document} from '../model/document.js'
 import type {Page} from '../model/page.js'
+import {copied, copiedNode} from './copied.js'
 
 /** Class names that set a table: none, `turned`, `turned small`, `turned broken`. */
 export type TableClasses = ReadonlyMap<Element, readonly string[]>
@@ -38,7 +39,7 @@ export function toTablesPage(
   sheets: readonly string[]
 ): Page {
   const head = h('head', [h('meta', {charSet: 'utf-8'}), h('title', document.title)])
-  const main = h('main', {className: ['prose', 'measured']}, structuredClone([...tables]))
+  const main = h('main', {className: ['prose', 'measured']}, copied(tables))
   const tree: Root = {
     type: 'root',
     children: [h('html', {lang: document.language, className: ['report']}, [head, h('body', [main])])]
@@ -70,9 +71,8 @@ function isHeading(node: ElementContent): boolean {
 
 function setIn(node: ElementContent, settings: TableClasses): ElementContent {
   if (node.type !== 'element') return node
-  const tables = ownTables([node]).filter((table) => settings.has(table))
-  const [table] = tables
-  const copy = structuredClone(node)
+  const table = settings.size > 0 ? ownTables([node]).find((each) => settings.has(each)) : undefined
+  const copy = copiedNode(node)
   if (!table) return copy
   const classes = settings.get(table) ?? []
   const isWhole = node === table || node.properties.dataKind === 'table'

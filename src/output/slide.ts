@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import type {Block, Deck, Slide, Unit} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {Words} from '../words/index.js'
+import {copied, copiedNode} from './copied.js'
 import {imprintOf} from './imprint.js'
 import {withoutIds} from './without-ids.js'
 
@@ -143,7 +144,7 @@ function toNodes(block: Block, part?: Slide['part']): ElementContent[] {
       const parts = [caption, columns && h('colgroup', columns), head]
         .filter((each) => each !== undefined)
         // What is printed again keeps the ids of the first.
-        .flatMap((each) => (part && part.index > 1 ? withoutIds([each]) : [structuredClone(each)]))
+        .flatMap((each) => (part && part.index > 1 ? withoutIds([each]) : [copiedNode(each)]))
       const {lang, dir} = block.units[0]?.content.properties ?? {}
       const className = [...classes, ...(widths ? ['columned'] : [])]
       return [
@@ -155,7 +156,7 @@ function toNodes(block: Block, part?: Slide['part']): ElementContent[] {
 
 /** Units say so, for the browser to measure them; those that wait for the speaker are reveal’s fragments. */
 function marked({content, step}: Unit): Element {
-  const copy = structuredClone(content)
+  const copy = copiedNode(content)
   copy.properties.dataUnit = ''
   if (step) copy.properties.className = [...namesOf(copy), 'fragment']
   return copy
@@ -168,5 +169,5 @@ function namesOf({properties: {className}}: Element): string[] {
 /** What a speaker has before them with a slide, in the order of its units. */
 export function notesOf(slide: Slide): ElementContent[] {
   const units = [...slide.blocks, ...(slide.beside ?? [])].flatMap((block) => block.units)
-  return structuredClone([...slide.notes, ...units.flatMap(({notes}) => notes)])
+  return copied([...slide.notes, ...units.flatMap(({notes}) => notes)])
 }

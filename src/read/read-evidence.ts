@@ -1,11 +1,10 @@
-import {findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree} from 'jsonc-parser'
 import type {VFile} from 'vfile'
-import {location} from 'vfile-location'
 import type {Evidence} from '../model/evidence.js'
-import type {Origin, Place} from '../model/origin.js'
+import type {Origin} from '../model/origin.js'
 import {type Reference, ReferenceItem} from '../model/reference.js'
 import {type Study, StudyRecord} from '../model/study.js'
 import {readBibliography} from './read-bibliography.js'
+import {records} from './records.js'
 
 /** The files of `content/evidence/`, each as it is; absent where the project has none. */
 export interface EvidenceFiles {
@@ -21,21 +20,21 @@ export interface EvidenceFiles {
  */
 export function readEvidence({trials, references, bibliographies = []}: EvidenceFiles): Evidence {
   const studies = new Map<string, Study>()
-  for (const {value, node, at} of records(trials, StudyRecord)) {
-    const study = toStudy(value, {file: trials?.path ?? '', place: at(node.offset)})
+  for (const {value, place} of records(trials, StudyRecord)) {
+    const study = toStudy(value, {file: trials?.path ?? '', place})
     if (studies.has(study.id)) {
       trials?.message(`Unexpected second record of \`${study.id}\`, expected one record a trial`, {
-        place: at(node.offset),
+        place,
         source: 'read',
         ruleId: 'duplicate-record'
       })
     } else studies.set(study.id, study)
   }
-  const works: Reference[] = records(references, ReferenceItem).map(({value, node, at}) => ({
+  const works: Reference[] = records(references, ReferenceItem).map(({value, place}) => ({
     item: value,
     origin: toOrigin(
       value.custom,
-      {file: references?.path ?? '', place: at(node.offset)},
+      {file: references?.path ?? '', place},
       value.custom?.provenance ? [value.custom.provenance] : []
     )
   }))
@@ -120,83 +119,7 @@ function toStudy(
   })
 }
 
-interface Schema<T> {
-  safeParse(
-    value: unknown
-  ):
-    | {success: true; data: T}
-    | {success: false; error: {issues: readonly {path: PropertyKey[]; message: string}[]}}
-}
-
-interface Found<T> {
-  readonly value: T
-  readonly node: Node
-  at(offset: number): Place
-}
-
-function records<T>(file: VFile | undefined, schema: Schema<T>): Found<T>[] {
-  if (!file) return []
-  const text = String(file)
-  const lines = location(text)
-  const at = (offset: number): Place => {
-    const point = lines.toPoint(offset)
-    return {line: point?.line ?? 1, column: point?.column ?? 1}
-  }
-  const complain = (message: string, offset: number, ruleId: string) => {
-    file.message(message, {place: at(offset), source: 'read', ruleId}).fatal = true
-  }
-
-  if (file.messages.some(({fatal}) => fatal)) return []
-  const errors: ParseError[] = []
-  const tree = parse(text, errors)
-  if (errors[0] || tree?.type !== 'array') {
-    complain(
-      `Unexpected ${errors[0] ? 'sign' : (tree?.type ?? 'nesting')}, expected a JSON list of records`,
-      errors[0]?.offset ?? 0,
-      'malformed-evidence'
-    )
-    return []
-  }
-
-  const found: Found<T>[] = []
-  for (const node of tree.children ?? []) {
-    const result = schema.safeParse(getNodeValue(node))
-    if (result.success) found.push({value: result.data, node, at})
-    else
-      for (const issue of result.error.issues) {
-        const where = nearest(node, issue.path)
-        complain(
-          `Unexpected value at \`${issue.path.join('.') || 'record'}\`, expected a sound record: ${issue.message}`,
-          where.offset,
-          'malformed-evidence'
-        )
-      }
-  }
-  return found
-}
-
-/** The deepest node on the way to a value; the value itself may be missing. */
-function nearest(node: Node, path: readonly PropertyKey[]): Node {
-  for (let length = path.length; length > 0; length--) {
-    const segments = path
-      .slice(0, length)
-      .map((segment) => (typeof segment === 'number' ? segment : String(segment)))
-    const found = findNodeAtLocation(node, segments)
-    if (found) return found
-  }
-  return node
-}
-
 /** The same object without the keys whose value is undefined: absent is absent. */
 function defined<T extends object>(value: {[Key in keyof T]: T[Key] | undefined}): T {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
-}
-
-/** Nesting without end overflows the parser’s stack. */
-function parse(text: string, errors: ParseError[]): Node | undefined {
-  try {
-    return parseTree(text, errors, {disallowComments: true})
-  } catch {
-    return undefined
-  }
 }

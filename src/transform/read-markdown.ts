@@ -1,11 +1,9 @@
 import type {Nodes, Root} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
-import {fromMarkdown} from 'mdast-util-from-markdown'
 import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {frontmatter} from 'micromark-extension-frontmatter'
 import {gfm} from 'micromark-extension-gfm'
-import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {withoutBracketRuns} from './bracket-runs.js'
 import {remarkBrokenDirectives} from './broken-directives.js'
@@ -16,10 +14,12 @@ import {remarkCitations} from './citations.js'
 import {directives} from './directive-syntax.js'
 import {type Reading, remarkDirectives} from './directives.js'
 import type {Made} from './made.js'
+import {withFewerLooks} from './mail-addresses.js'
 import {remarkMath} from './math.js'
 import {math, mathFromMarkdown} from './math-syntax.js'
 import {remarkAlternatives} from './missing-alternative.js'
 import {remarkNestedDashes} from './nested-dashes.js'
+import {parseMarkdown} from './parse-markdown.js'
 import {remarkRawHtml} from './raw-html.js'
 import type {Source} from './sources.js'
 import {keepSurplusCells} from './table-cells.js'
@@ -34,33 +34,42 @@ export function readMarkdown(
   {made, hasFrontMatter, language, source, citables}: ReadOptions
 ): {tree: Root; readings: Reading[]} {
   const unknown = new Map<number, string>()
-  const keys = {
-    isKnown: (key: string) => citables.find(key) !== undefined,
-    unknown: (at: number, written: string) => {
-      unknown.set(at, written)
-    }
-  }
-  const tree = fromMarkdown(withoutBracketRuns(text, file, source), {
-    extensions: [
-      ...(hasFrontMatter ? [frontmatter()] : []),
-      gfm({singleTilde: false}),
-      bullets(),
-      directives(),
-      ...(isTalk(file) ? [rulesOnly] : []),
-      math(),
-      waivers(),
-      citations(keys)
-    ],
+  let start = 0
+  const shared = [
+    bullets(),
+    directives(),
+    ...(isTalk(file) ? [rulesOnly] : []),
+    math(),
+    waivers(),
+    citations({
+      isKnown: (key) => citables.find(key) !== undefined,
+      unknown: (at, written) => {
+        unknown.set(start + at, written)
+      }
+    })
+  ]
+  const tree = parseMarkdown(withoutBracketRuns(text, file, source), {
+    extensions(part, offset) {
+      start = offset
+      return [
+        ...(hasFrontMatter ? [frontmatter()] : []),
+        withFewerLooks(gfm({singleTilde: false}), part),
+        ...shared
+      ]
+    },
     mdastExtensions: [
       frontmatterFromMarkdown(),
       gfmFromMarkdown(),
       directiveFromMarkdown(),
       mathFromMarkdown(),
       citationsFromMarkdown()
-    ]
+    ],
+    hasFrontMatter,
+    isWhole: isTalk(file),
+    line: (source?.firstLine ?? 1) - 1,
+    offset: source?.offset ?? 0
   })
   refuseDepth(tree, file)
-  if (source) move(tree, source)
   remarkNestedDashes(String(file))(tree)
   remarkBrokenDirectives(file)(tree)
   const readings = remarkDirectives(file, made)(tree)
@@ -113,13 +122,4 @@ export function refuseDepth(tree: Nodes, file: VFile): void {
     }
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
   }
-}
-
-function move(tree: Root, {firstLine, offset}: Source): void {
-  visit(tree, ({position}) => {
-    for (const point of position ? [position.start, position.end] : []) {
-      point.line += firstLine - 1
-      if (point.offset !== undefined) point.offset += offset
-    }
-  })
 }

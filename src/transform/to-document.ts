@@ -145,6 +145,8 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
   settleLinks({type: 'root', children: [...body, ...footnotes]}, file, anchors)
   const {read, said, ...settled} = toBodies([...body, ...footnotes], headings)
   const keyPoints = matter.keyPoints ?? keyPointsOf(read, closing, words)
+  const shortTrials = firstOf(short(rows))
+  const isSame = rows.length === saidRows.length && rows.every(({id}, index) => id === saidRows[index]?.id)
   const points = (texts: readonly string[]) => texts.map((text) => isolated(set(text), language))
   return {
     ...matter,
@@ -176,10 +178,10 @@ export async function toDocument(file: VFile, options: DocumentOptions): Promise
     citations: cited.citations,
     listed: cited.listed,
     order: cited.order,
-    shortTrials: firstOf(short(rows)),
+    shortTrials,
     talk: {
       body: said,
-      trials: firstOf(short(saidRows)),
+      trials: isSame ? shortTrials : firstOf(short(saidRows)),
       dates: recordDates(saidRows.flatMap(({study}) => study ?? [])),
       keyPoints: points(matter.keyPoints ?? [])
     }

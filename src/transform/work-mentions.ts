@@ -1,7 +1,7 @@
 import type {Passage} from '../model/passage.js'
 import type {Reference} from '../model/reference.js'
 import type {WorkMention} from '../model/work-mention.js'
-import {knownWork} from './known-work.js'
+import {citedWork, knownWork} from './known-work.js'
 import {printedWorks} from './printed-works.js'
 
 /** Where the prose names works of the evidence, in its order; a link whose words print an identifier is one mention. */
@@ -52,13 +52,3 @@ function citationsIn(text: string): {key: string; from: number; to: number}[] {
 
 /** `@key` and `@{key}`, not as part of a word or of an address. */
 const citation = /(?<![\p{L}\p{N}._@-])@(?:\{([^{}\s]{1,200})\}|([\p{L}\p{N}_][^\s\]};,]{0,200}))/gu
-
-function citedWork(key: string, references: readonly Reference[]): Reference | undefined {
-  const [, kind, id = ''] = /^(doi|pmid|pmcid):(.+)$/i.exec(key) ?? []
-  const field = kind?.toUpperCase()
-  return references.find(({item}) => {
-    if (field === 'DOI' || field === 'PMID' || field === 'PMCID')
-      return item[field]?.toLowerCase() === id.toLowerCase()
-    return item.id === key
-  })
-}

@@ -3,7 +3,7 @@ import type {Words} from './words.js'
 
 /** A text’s sentences, each with the white space that follows it: joined, they are the text. */
 export function* sentences(text: string, words: Words): Generator<string> {
-  const segmenter = new Intl.Segmenter(words.language, {granularity: 'sentence'})
+  const segmenter = segmenterOf(words.language)
   let start = 0
   for (let from = 0; from < text.length; from += window) {
     for (const {segment, index} of segmenter.segment(text.slice(from, from + window))) {
@@ -15,6 +15,15 @@ export function* sentences(text: string, words: Words): Generator<string> {
     }
   }
   if (start < text.length) yield text.slice(start)
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+/** What parts a language’s sentences, made once. */
+function segmenterOf(language: string): Intl.Segmenter {
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, {granularity: 'sentence'})
+  segmenters.set(language, segmenter)
+  return segmenter
 }
 
 /** The segmenter’s time grows with the square of what it is given. */

@@ -1,26 +1,26 @@
-import {type PDF, type PdfDict, PdfString} from '@libpdf/core'
+import type {Pdf} from '../pdf/pdf.js'
+import {type Dict, Text} from '../pdf/values.js'
 import {dictionary} from './objects.js'
 
 /**
  * Chromium’s bookmarks lose the space at which a heading’s line broke: `AmyotrophicLateral Sclerosis`. As many as there
  * are headings are in their order; else each is known by its letters.
  */
-export function mendBookmarks(pdf: PDF, headings: readonly string[]): void {
-  const bookmarks = bookmarksOf(pdf, dictionary(pdf, pdf.context.catalog.getDict().get('Outlines')))
+export function mendBookmarks(pdf: Pdf, headings: readonly string[]): void {
+  const bookmarks = bookmarksOf(pdf, dictionary(pdf, pdf.catalog.get('Outlines')))
   if (bookmarks.length === headings.length)
-    for (const [index, heading] of headings.entries())
-      bookmarks[index]?.set('Title', PdfString.fromString(heading))
+    for (const [index, heading] of headings.entries()) bookmarks[index]?.set('Title', Text.of(heading))
   else mendByLetters(pdf, headings)
 }
 
-function bookmarksOf(pdf: PDF, parent: PdfDict | undefined): PdfDict[] {
-  const found: PdfDict[] = []
+function bookmarksOf(pdf: Pdf, parent: Dict | undefined): Dict[] {
+  const found: Dict[] = []
   for (let item = dictionary(pdf, parent?.get('First')); item; item = dictionary(pdf, item.get('Next')))
     found.push(item, ...bookmarksOf(pdf, item))
   return found
 }
 
-function mendByLetters(pdf: PDF, headings: readonly string[]): void {
+function mendByLetters(pdf: Pdf, headings: readonly string[]): void {
   const places = new Map<string, number[]>()
   for (const [index, heading] of headings.entries()) {
     const same = places.get(dense(heading))
@@ -28,18 +28,18 @@ function mendByLetters(pdf: PDF, headings: readonly string[]): void {
     else places.set(dense(heading), [index])
   }
   let next = 0
-  walk(dictionary(pdf, pdf.context.catalog.getDict().get('Outlines')))
+  walk(dictionary(pdf, pdf.catalog.get('Outlines')))
 
-  function walk(parent: PdfDict | undefined): void {
+  function walk(parent: Dict | undefined): void {
     for (let item = dictionary(pdf, parent?.get('First')); item; item = dictionary(pdf, item.get('Next'))) {
-      const title = item.getString('Title')?.asString() ?? ''
+      const title = String(item.get('Title') ?? '')
       const same = places.get(dense(title)) ?? places.get(onceOf(dense(title))) ?? []
       while ((same[0] ?? next) < next) same.shift()
       // A formula’s slanted letters are no words: the heading in this place says it.
       const [index = slanted.test(title) ? next : undefined] = same
       const heading = headings[index ?? -1]
       if (index !== undefined) next = index + 1
-      if (heading !== undefined && heading !== title) item.set('Title', PdfString.fromString(heading))
+      if (heading !== undefined && heading !== title) item.set('Title', Text.of(heading))
       walk(item)
     }
   }

@@ -1,8 +1,8 @@
-import type {PDF} from '@libpdf/core'
+import type {Pdf} from '../pdf/pdf.js'
 import {adopt, isTag, type Kid, newTag, type Tag, tagsOf} from './tag-tree.js'
 
 /** Gives every list items only, and every item a label and a body: Chromium puts the body’s parts beside the label. */
-export function mendLists(pdf: PDF, top: Tag): void {
+export function mendLists(pdf: Pdf, top: Tag): void {
   for (const list of tagsOf(top)) {
     if (list.type !== 'L') continue
     for (const kid of list.kids) if (isTag(kid) && kid.type === 'NonStruct') kid.type = 'LI'
@@ -21,8 +21,10 @@ export function mendLists(pdf: PDF, top: Tag): void {
   }
 }
 
+const members: ReadonlySet<string> = new Set(['L', 'LI', 'Caption'])
+
 function isMember(kid: Kid): boolean {
-  return ['L', 'LI', 'Caption'].some((type) => isTagOf(kid, type))
+  return isTag(kid) && members.has(kid.type)
 }
 
 function isTagOf(kid: Kid | undefined, type: string): boolean {

@@ -1,37 +1,52 @@
-import {type PDF, PdfArray, PdfBool, PdfDict, PdfName, PdfStream} from '@libpdf/core'
 import type {Description} from '../../model/page.js'
+import type {Pdf} from '../pdf/pdf.js'
+import {type Dict, Stream, Text, type Value} from '../pdf/values.js'
 import {dictionary} from './objects.js'
 import {toXmp} from './xmp.js'
 
 const creator = 'Lectern'
 
 /** Describes a PDF as a library catalogue wants it, once for old readers (Info) and once for all others (XMP). */
-export function describe(pdf: PDF, description: Description): void {
+export function describe(pdf: Pdf, description: Description): void {
   const {title, authors, language, subject, keywords, date} = description
-  pdf.setTitle(title, {showInWindowTitleBar: true})
-  pdf.setCreator(creator)
-  pdf.setLanguage(language)
-  if (authors.length > 0) pdf.setAuthor(authors.join('; '))
-  if (subject) pdf.setSubject(subject)
-  if (keywords.length > 0) pdf.setKeywords([...keywords])
-  const info = dictionary(pdf, pdf.context.info.trailer.get('Info'))
-  if (date) {
-    const day = new Date(`${date}T00:00:00Z`)
-    pdf.setCreationDate(day)
-    pdf.setModificationDate(day)
-  } else {
-    // Chromium dates every PDF with the hour of its printing.
-    info?.delete('CreationDate')
-    info?.delete('ModDate')
-  }
-  const producer = info?.getString('Producer')?.asString()
+  const given = dictionary(pdf, pdf.trailer.get('Info'))?.get('Producer')
+  const producer = given instanceof Text ? String(given) : undefined
+  // Chromium dates every PDF with the hour of its printing.
+  const day = date && `D:${date.replaceAll('-', '')}000000Z`
+  const info: Dict = new Map()
+  for (const [key, text] of [
+    ['Title', title],
+    ['Author', authors.join('; ')],
+    ['Subject', subject],
+    ['Keywords', keywords.join(' ')],
+    ['Creator', creator],
+    ['Producer', producer],
+    ['CreationDate', day],
+    ['ModDate', day]
+  ] as const)
+    if (text) info.set(key, Text.of(text))
+  pdf.trailer.set('Info', pdf.add(info))
+
+  const {catalog} = pdf
+  const preferences: Dict = dictionary(pdf, catalog.get('ViewerPreferences')) ?? new Map()
+  preferences.set('DisplayDocTitle', true)
+  catalog.set('ViewerPreferences', preferences)
+  catalog.set('Lang', Text.of(language))
+  // A catalogue that reads no PDF finds it in the bytes: it is not compressed.
   const xmp = toXmp({...description, creator, ...(producer ? {producer} : {})})
-  // A catalogue that reads no PDF finds it in the bytes: an empty filter keeps it from being compressed.
-  const stream = PdfStream.fromDict(
-    {Type: PdfName.of('Metadata'), Subtype: PdfName.of('XML'), Filter: PdfArray.of()},
+  const packet = new Stream(
+    new Map([
+      ['Type', 'Metadata'],
+      ['Subtype', 'XML']
+    ]),
     Buffer.from(xmp, 'utf8')
   )
-  const catalog = pdf.context.catalog.getDict()
-  catalog.set('Metadata', pdf.context.register(stream))
-  catalog.set('MarkInfo', PdfDict.of({Type: PdfName.of('MarkInfo'), Marked: PdfBool.TRUE}))
+  catalog.set('Metadata', pdf.add(packet))
+  catalog.set(
+    'MarkInfo',
+    new Map<string, Value>([
+      ['Type', 'MarkInfo'],
+      ['Marked', true]
+    ])
+  )
 }

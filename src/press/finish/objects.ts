@@ -1,19 +1,16 @@
-import {type PDF, PdfArray, PdfDict, type PdfObject, PdfRef} from '@libpdf/core'
+import type {Pdf} from '../pdf/pdf.js'
+import {type Dict, Stream, type Value} from '../pdf/values.js'
 
-/** An object itself, where a reference to it may stand. */
-export function resolved(pdf: PDF, value: PdfObject | undefined): PdfObject | undefined {
-  return value instanceof PdfRef ? (pdf.context.resolve(value) ?? undefined) : value
-}
-
-/** A dictionary (a stream is one), or a reference to it; undefined for anything else. */
-export function dictionary(pdf: PDF, value: PdfObject | undefined): PdfDict | undefined {
-  const object = resolved(pdf, value)
-  return object instanceof PdfDict ? object : undefined
+/** A dictionary, that of a stream too, or a reference to it; undefined for anything else. */
+export function dictionary(pdf: Pdf, value: Value | undefined): Dict | undefined {
+  const object = pdf.resolve(value)
+  if (object instanceof Map) return object
+  return object instanceof Stream ? object.dict : undefined
 }
 
 /** The items of an array, or the one item that stands for an array of one. */
-export function items(pdf: PDF, value: PdfObject | undefined): PdfObject[] {
-  const object = resolved(pdf, value)
-  if (object instanceof PdfArray) return object.toArray()
+export function items(pdf: Pdf, value: Value | undefined): readonly Value[] {
+  const object = pdf.resolve(value)
+  if (Array.isArray(object)) return object
   return value === undefined ? [] : [value]
 }

@@ -1,18 +1,13 @@
-/** An operator of a content stream, and where it and the operands before it stand. */
-export interface Operator {
-  readonly name: string
-  /** Where its first operand begins; its own first byte if it has none. */
-  readonly from: number
-  /** Behind its last byte; behind the picture’s data for an inline image, whose name is `BI`. */
-  readonly end: number
-}
-
-/** The operators of a content stream that have one of these names, in order. Of the rest only where it ends matters. */
-export function operatorsOf(bytes: Uint8Array, names: ReadonlySet<string>): Operator[] {
-  const found: Operator[] = []
-  const known = new Map(
-    [...names, 'BI', 'ID'].map((name) => [codeOf(Buffer.from(name), 0, name.length), name])
-  )
+/**
+ * The operators of a content stream that have one of these names (of three letters at most), in order. Three numbers
+ * each: which name; where its first operand begins, or its own first byte; where it ends, behind the picture’s data for
+ * an inline image, whose name is `BI`. Of the rest only where it ends matters.
+ */
+export function operatorsOf(bytes: Uint8Array, names: readonly string[]): Int32Array {
+  let found = new Int32Array(1024)
+  let count = 0
+  const known = new Map(names.map((name, index) => [codeOf(Buffer.from(name), 0, name.length), index]))
+  const picture = names.indexOf('BI')
   let at = 0
   let from = -1
   let image = -1
@@ -26,14 +21,14 @@ export function operatorsOf(bytes: Uint8Array, names: ReadonlySet<string>): Oper
     }
     if (kind === word) {
       while (at < bytes.length && (kinds[bytes[at] as number] as number) <= number) at++
-      const name = at - start > 3 ? undefined : known.get(codeOf(bytes, start, at))
-      if (name === 'ID' && image >= 0) {
+      const code = at - start > 3 ? 0 : codeOf(bytes, start, at)
+      const name = known.get(code)
+      if (code === beginsData && image >= 0) {
         at = endOfImage(bytes, at)
-        if (names.has('BI')) found.push({name: 'BI', from: image, end: at})
+        if (picture >= 0) add(picture, image, at)
         image = -1
-      } else if (name === 'BI') image = start
-      else if (name !== undefined && names.has(name))
-        found.push({name, from: from < 0 ? start : from, end: at})
+      } else if (code === beginsImage) image = start
+      else if (name !== undefined) add(name, from < 0 ? start : from, at)
       // `true`, `false` and `null` stand among operands, but before no operator that has a place to keep.
       from = -1
       continue
@@ -47,7 +42,19 @@ export function operatorsOf(bytes: Uint8Array, names: ReadonlySet<string>): Oper
       while (at < bytes.length && (kinds[bytes[at] as number] as number) <= number) at++
     if (from < 0) from = start
   }
-  return found
+  return found.subarray(0, count)
+
+  function add(name: number, from: number, end: number): void {
+    if (count + 3 > found.length) {
+      const more = new Int32Array(found.length * 2)
+      more.set(found)
+      found = more
+    }
+    found[count] = name
+    found[count + 1] = from
+    found[count + 2] = end
+    count += 3
+  }
 }
 
 // Signs by what a token that begins with them is; words and numbers, and the rest of names, hold no others.
@@ -67,6 +74,9 @@ function codeOf(bytes: Uint8Array, start: number, end: number): number {
   for (let at = start; at < end; at++) code = code * 256 + (bytes[at] as number)
   return code
 }
+
+const beginsImage = codeOf(Buffer.from('BI'), 0, 2)
+const beginsData = codeOf(Buffer.from('ID'), 0, 2)
 
 function isSpace(sign: number | undefined): boolean {
   return sign === undefined || kinds[sign] === space

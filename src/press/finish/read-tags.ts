@@ -1,20 +1,21 @@
-import {type PDF, type PdfDict, PdfNumber, type PdfObject, PdfRef} from '@libpdf/core'
+import type {Pdf} from '../pdf/pdf.js'
+import {type Dict, Ref, type Value} from '../pdf/values.js'
 import {dictionary, items} from './objects.js'
 import type {Kid, Tag} from './tag-tree.js'
 
 /** The tag tree of a PDF, its top element a `Document`; undefined where nothing is tagged. */
-export function readTags(pdf: PDF): Tag | undefined {
-  const root = dictionary(pdf, pdf.context.catalog.getDict().get('StructTreeRoot'))
+export function readTags(pdf: Pdf): Tag | undefined {
+  const root = dictionary(pdf, pdf.catalog.get('StructTreeRoot'))
   const [top] = root ? items(pdf, root.get('K')) : []
-  const seen = new Set<PdfDict>()
-  return top instanceof PdfRef ? readTag(top, undefined, undefined) : undefined
+  const seen = new Set<Dict>()
+  return top instanceof Ref ? readTag(top, undefined, undefined) : undefined
 
-  function readTag(ref: PdfRef, parent: Tag | undefined, page: PdfRef | undefined): Tag | undefined {
+  function readTag(ref: Ref, parent: Tag | undefined, page: Ref | undefined): Tag | undefined {
     const dict = dictionary(pdf, ref)
     if (!dict || seen.has(dict)) return undefined
     seen.add(dict)
-    const own = dict.getRef('Pg') ?? page
-    const tag: Tag = {kind: 'tag', dict, ref, type: dict.getName('S')?.value ?? '', parent, kids: []}
+    const own = reference(dict, 'Pg') ?? page
+    const tag: Tag = {kind: 'tag', dict, ref, type: String(dict.get('S') ?? ''), parent, kids: []}
     for (const kid of items(pdf, dict.get('K'))) {
       const read = readKid(kid, tag, own)
       if (read) tag.kids.push(read)
@@ -22,20 +23,20 @@ export function readTags(pdf: PDF): Tag | undefined {
     return tag
   }
 
-  function readKid(value: PdfObject, parent: Tag, page: PdfRef | undefined): Kid | undefined {
-    if (value instanceof PdfNumber) return page && {kind: 'piece', page, mark: value.value}
+  function readKid(value: Value, parent: Tag, page: Ref | undefined): Kid | undefined {
+    if (typeof value === 'number') return page && {kind: 'piece', page, mark: value}
     const dict = dictionary(pdf, value)
-    const own = dict?.getRef('Pg') ?? page
-    switch (dict?.getName('Type')?.value) {
+    const own = (dict && reference(dict, 'Pg')) ?? page
+    switch (dict?.get('Type')) {
       case undefined:
       case 'StructElem':
-        return value instanceof PdfRef ? readTag(value, parent, page) : undefined
+        return value instanceof Ref ? readTag(value, parent, page) : undefined
       case 'MCR': {
-        const mark = dict?.getNumber('MCID')?.value
-        return own && mark !== undefined ? {kind: 'piece', page: own, mark} : undefined
+        const mark = dict?.get('MCID')
+        return own && typeof mark === 'number' ? {kind: 'piece', page: own, mark} : undefined
       }
       case 'OBJR': {
-        const ref = dict?.getRef('Obj')
+        const ref = dict && reference(dict, 'Obj')
         const target = dictionary(pdf, ref)
         return own && ref && target ? {kind: 'annotation', page: own, dict: target, ref} : undefined
       }
@@ -43,4 +44,9 @@ export function readTags(pdf: PDF): Tag | undefined {
         return undefined
     }
   }
+}
+
+function reference(dict: Dict, key: string): Ref | undefined {
+  const value = dict.get(key)
+  return value instanceof Ref ? value : undefined
 }

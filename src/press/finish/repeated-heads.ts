@@ -10,9 +10,9 @@ export function repeatedPieces(top: Tag): ReadonlySet<Piece> {
     for (const {kids} of tagsOf(row))
       for (const kid of kids) {
         if (kid.kind !== 'piece') continue
-        const pieces = byPage.get(kid.page.objectNumber)
+        const pieces = byPage.get(kid.page.number)
         if (pieces) pieces.push(kid)
-        else byPage.set(kid.page.objectNumber, [kid])
+        else byPage.set(kid.page.number, [kid])
       }
     const [first, ...later] = byPage.values()
     // A row that was parted is not all there on each page.

@@ -1,18 +1,14 @@
-import {type PDF, PdfDict, PdfName} from '@libpdf/core'
+import type {Pdf} from '../pdf/pdf.js'
 import {dictionary} from './objects.js'
 import {type Tag, tagsOf} from './tag-tree.js'
 
 /** Says which standard element each element that is none stands for: a reader of PDF 1.7 knows no `Strong`. */
-export function mapRoles(pdf: PDF, top: Tag): void {
-  const root = dictionary(pdf, pdf.context.catalog.getDict().get('StructTreeRoot'))
+export function mapRoles(pdf: Pdf, top: Tag): void {
+  const root = dictionary(pdf, pdf.catalog.get('StructTreeRoot'))
   const used = new Set(tagsOf(top).map(({type}) => type))
   const foreign = [...used].filter((type) => !standard.has(type)).sort()
   if (foreign.length === 0) root?.delete('RoleMap')
-  else
-    root?.set(
-      'RoleMap',
-      PdfDict.of(Object.fromEntries(foreign.map((type) => [type, PdfName.of(meanings.get(type) ?? 'Div')])))
-    )
+  else root?.set('RoleMap', new Map(foreign.map((type) => [type, meanings.get(type) ?? 'Div'])))
 }
 
 const meanings: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,5 @@
-import {type PDF, PdfArray, PdfDict, type PdfObject, PdfString} from '@libpdf/core'
+import type {Pdf} from '../pdf/pdf.js'
+import {Text, type Value} from '../pdf/values.js'
 import {dictionary, items} from './objects.js'
 import {type Tag, tagsOf} from './tag-tree.js'
 
@@ -6,16 +7,16 @@ import {type Tag, tagsOf} from './tag-tree.js'
  * Names elements that others refer to, and notes, by their order: Chromium’s names come of a counter that all tabs
  * of a process share, so that what else is printed at the time shows in them.
  */
-export function nameElements(pdf: PDF, top: Tag): void {
+export function nameElements(pdf: Pdf, top: Tag): void {
   const tags = tagsOf(top)
-  const own = new Map<string, PdfString>()
-  const names: PdfObject[] = []
+  const own = new Map<string, Text>()
+  const names: Value[] = []
   for (const tag of tags) {
     if (tag.type === 'Aside') tag.type = 'Note'
-    const given = tag.dict.getString('ID')?.asString()
+    const given = tag.dict.get('ID')
     if (given === undefined && tag.type !== 'Note') continue
-    const name = PdfString.fromString(`node${String(names.length / 2 + 1).padStart(8, '0')}`)
-    if (given !== undefined) own.set(given, name)
+    const name = Text.of(`node${String(names.length / 2 + 1).padStart(8, '0')}`)
+    if (given !== undefined) own.set(String(given), name)
     tag.dict.set('ID', name)
     names.push(name, tag.ref)
   }
@@ -23,13 +24,13 @@ export function nameElements(pdf: PDF, top: Tag): void {
     for (const owned of items(pdf, dict.get('A')).map((item) => dictionary(pdf, item))) {
       if (!owned?.has('Headers')) continue
       const headers = items(pdf, owned.get('Headers')).flatMap((header) =>
-        header.type === 'string' ? (own.get(header.asString()) ?? []) : []
+        header instanceof Text ? (own.get(String(header)) ?? []) : []
       )
-      if (headers.length > 0) owned.set('Headers', PdfArray.of(...headers))
+      if (headers.length > 0) owned.set('Headers', headers)
       else owned.delete('Headers')
     }
   }
-  const root = dictionary(pdf, pdf.context.catalog.getDict().get('StructTreeRoot'))
+  const root = dictionary(pdf, pdf.catalog.get('StructTreeRoot'))
   if (names.length === 0) root?.delete('IDTree')
-  else root?.set('IDTree', pdf.context.register(PdfDict.of({Names: PdfArray.of(...names)})))
+  else root?.set('IDTree', pdf.add(new Map([['Names', names]])))
 }

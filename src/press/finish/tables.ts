@@ -1,9 +1,10 @@
-import {type PDF, PdfArray, PdfDict, PdfName, PdfNumber, type PdfObject} from '@libpdf/core'
+import type {Pdf} from '../pdf/pdf.js'
+import type {Dict, Value} from '../pdf/values.js'
 import {dictionary, items} from './objects.js'
 import {adopt, isTag, type Kid, newTag, type Tag, tagsOf} from './tag-tree.js'
 
 /** Tables of rows of cells, each row as wide as the others, with header cells that say what they head. */
-export function mendTables(pdf: PDF, top: Tag): void {
+export function mendTables(pdf: Pdf, top: Tag): void {
   for (const table of tagsOf(top)) {
     if (table.type !== 'Table') continue
     adopt(
@@ -32,7 +33,7 @@ function withoutWrappers(kids: readonly Kid[]): Kid[] {
 }
 
 /** A kid that may stand in a parent, or the cell or row that holds it there. */
-function within(pdf: PDF, parent: Tag, kid: Kid, types: ReadonlySet<string>, type: 'TR' | 'TD'): Tag {
+function within(pdf: Pdf, parent: Tag, kid: Kid, types: ReadonlySet<string>, type: 'TR' | 'TD'): Tag {
   return isTag(kid) && types.has(kid.type) ? kid : newTag(pdf, type, parent, [kid])
 }
 
@@ -42,18 +43,18 @@ function rowsOf(tag: Tag): Tag[] {
     .flatMap((kid) => (kid.type === 'TR' ? [kid] : groupTypes.has(kid.type) ? rowsOf(kid) : []))
 }
 
-function mendCell(pdf: PDF, cell: Tag): void {
-  const scope = attribute(pdf, cell, 'Scope')?.getName('Scope')?.value
+function mendCell(pdf: Pdf, cell: Tag): void {
+  const scope = attribute(pdf, cell, 'Scope')?.get('Scope')
   // Chromium leaves empty cells out, unless they head a row: the page says they do.
   if (cell.type === 'TH' && cell.kids.length === 0 && scope !== 'Column') {
     cell.type = 'TD'
     cell.dict.delete('ID')
     attribute(pdf, cell, 'Scope')?.delete('Scope')
-  } else if (cell.type === 'TH' && !scope) addAttribute(pdf, cell, 'Scope', PdfName.of('Column'))
+  } else if (cell.type === 'TH' && !scope) addAttribute(pdf, cell, 'Scope', 'Column')
 }
 
 /** Cuts spans that leave the table or overlap, and fills up rows that are too short. */
-function square(pdf: PDF, rows: readonly Tag[]): void {
+function square(pdf: Pdf, rows: readonly Tag[]): void {
   // For each column, the first row that is free again.
   const free: number[] = []
   const ends = rows.map((row, index) => {
@@ -86,24 +87,30 @@ const mostColumns = 1000
 
 type Span = 'RowSpan' | 'ColSpan'
 
-function spanOf(pdf: PDF, cell: Tag, name: Span): number {
-  const span = attribute(pdf, cell, name)?.getNumber(name)?.value ?? 1
+function spanOf(pdf: Pdf, cell: Tag, name: Span): number {
+  const given = attribute(pdf, cell, name)?.get(name)
+  const span = typeof given === 'number' ? given : 1
   return Math.max(1, name === 'ColSpan' ? Math.min(span, mostColumns) : span)
 }
 
-function setSpan(pdf: PDF, cell: Tag, name: Span, span: number): void {
+function setSpan(pdf: Pdf, cell: Tag, name: Span, span: number): void {
   const owned = attribute(pdf, cell, name)
-  if (owned) owned.set(name, PdfNumber.of(span))
-  else if (span !== 1) addAttribute(pdf, cell, name, PdfNumber.of(span))
+  if (owned) owned.set(name, span)
+  else if (span !== 1) addAttribute(pdf, cell, name, span)
 }
 
-function attribute(pdf: PDF, cell: Tag, name: string): PdfDict | undefined {
-  return items(pdf, cell.dict.get('A'))
-    .map((item) => dictionary(pdf, item))
-    .find((owned) => owned?.getName('O')?.value === 'Table' && owned.has(name))
+function attribute(pdf: Pdf, cell: Tag, name: string): Dict | undefined {
+  for (const item of items(pdf, cell.dict.get('A'))) {
+    const owned = dictionary(pdf, item)
+    if (owned?.get('O') === 'Table' && owned.has(name)) return owned
+  }
+  return undefined
 }
 
-function addAttribute(pdf: PDF, cell: Tag, name: string, value: PdfObject): void {
-  const owned = PdfDict.of({O: PdfName.of('Table'), [name]: value})
-  cell.dict.set('A', PdfArray.of(...items(pdf, cell.dict.get('A')), owned))
+function addAttribute(pdf: Pdf, cell: Tag, name: string, value: Value): void {
+  const owned: Dict = new Map([
+    ['O', 'Table'],
+    [name, value]
+  ])
+  cell.dict.set('A', [...items(pdf, cell.dict.get('A')), owned])
 }

@@ -1,10 +1,11 @@
-import {type PDF, PdfDict, PdfName, type PdfRef} from '@libpdf/core'
+import type {Pdf} from '../pdf/pdf.js'
+import type {Dict, Ref} from '../pdf/values.js'
 
 /** A structure element: what a part of the page is, for those who do not see it. */
 export interface Tag {
   readonly kind: 'tag'
-  readonly dict: PdfDict
-  readonly ref: PdfRef
+  readonly dict: Dict
+  readonly ref: Ref
   /** `P`, `H1`, `LI`, `NonStruct`. */
   type: string
   parent: Tag | undefined
@@ -14,10 +15,10 @@ export interface Tag {
 /** A piece of a page’s content that bears a mark. */
 export interface Piece {
   readonly kind: 'piece'
-  readonly page: PdfRef
+  readonly page: Ref
   readonly mark: number
   /** The form in whose stream the mark stands, where it is not the page’s own. */
-  form?: PdfRef
+  form?: Ref
   /** Whether it was met in the content and is to be read. */
   met?: boolean
 }
@@ -25,9 +26,9 @@ export interface Piece {
 /** An annotation: a link. */
 export interface Annotation {
   readonly kind: 'annotation'
-  readonly page: PdfRef
-  readonly dict: PdfDict
-  readonly ref: PdfRef
+  readonly page: Ref
+  readonly dict: Dict
+  readonly ref: Ref
 }
 
 export type Kid = Tag | Piece | Annotation
@@ -43,15 +44,18 @@ export function tagsOf(top: Tag): Tag[] {
   const rest = [top]
   for (let tag = rest.pop(); tag; tag = rest.pop()) {
     found.push(tag)
-    for (const kid of tag.kids.toReversed()) if (kid.kind === 'tag') rest.push(kid)
+    for (let index = tag.kids.length - 1; index >= 0; index--) {
+      const kid = tag.kids[index]
+      if (kid?.kind === 'tag') rest.push(kid)
+    }
   }
   return found
 }
 
 /** A new element that takes the place of some kids of another. */
-export function newTag(pdf: PDF, type: string, parent: Tag, kids: readonly Kid[]): Tag {
-  const dict = PdfDict.of({Type: PdfName.of('StructElem')})
-  const tag: Tag = {kind: 'tag', dict, ref: pdf.context.register(dict), type, parent, kids: []}
+export function newTag(pdf: Pdf, type: string, parent: Tag, kids: readonly Kid[]): Tag {
+  const dict: Dict = new Map([['Type', 'StructElem']])
+  const tag: Tag = {kind: 'tag', dict, ref: pdf.add(dict), type, parent, kids: []}
   adopt(tag, kids)
   return tag
 }
