@@ -1,4 +1,5 @@
 import {UserError} from '../model/user-error.js'
+import type {OpenPress} from '../press/press.js'
 import {asking} from './cache/inquiry.js'
 import {type Ledger, openLedger} from './cache/ledger.js'
 import {askFontPackage} from './font-packages.js'
@@ -27,12 +28,15 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
   const ask = asking({project: world, own: ownWorld}, (name) => askFontPackage(name, project))
   const ledger = openLedger(options, all, ask)
-  const shop = lazily(async () => {
+  let press: OpenPress | undefined
+  const shop = lazily(async (startsNow: boolean) => {
+    const {startPress} = await import('./start-press.js')
+    press = await startPress(options, {startsNow})
     const {openWorkshop} = await awaited('load what prints', () => import('./workshop.js'))
-    return await openWorkshop({...options, all, world, ledger})
+    return await openWorkshop({...options, all, world, ledger, press})
   })
   try {
-    const shared = (await ledger.shared()) ?? (await shop.get()).shared
+    const shared = (await ledger.shared()) ?? (await shop.get(true)).shared
     shared.forEach(tell.finding)
     const result = {
       built: [] as string[],
@@ -63,12 +67,12 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       }
     )
     if (result.built.length > 0)
-      await writeIndex(out, all, {ledger, resources: async () => (await shop.get()).resources})
+      await writeIndex(out, all, {ledger, resources: async () => (await shop.get(false)).resources})
     return result
   } finally {
     await shop.started()?.then(
       (opened) => opened.close(),
-      () => undefined
+      () => press?.close()
     )
   }
 }
@@ -76,7 +80,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 interface Context {
   readonly options: BuildOptions
   readonly ledger: Ledger
-  readonly shop: {get(): Promise<Workshop>}
+  readonly shop: {get(startsNow: boolean): Promise<Workshop>}
 }
 
 /** What comes of one review: what is remembered of it, or what is made of it now. */
@@ -87,9 +91,9 @@ async function settle(review: ReviewFile, {options, ledger, shop}: Context): Pro
   if (kept?.manifest) {
     if (await isStanding(out, kept.manifest, only !== undefined)) return {...kept, isUnchanged: true}
     const artifacts = await kept.whole()
-    if (artifacts) return await (await shop.get()).publish({...kept, artifacts})
+    if (artifacts) return await (await shop.get(false)).publish({...kept, artifacts})
   }
-  return await guarded(review, await shop.get(), options)
+  return await guarded(review, await shop.get(true), options)
 }
 
 /** A fault of ours in one review does not keep the others from being built. */

@@ -1,11 +1,9 @@
 import type {Artifact} from '../model/artifact.js'
 import type {Deck} from '../model/deck.js'
 import type {Document} from '../model/document.js'
-import type {Page} from '../model/page.js'
 import type {OutputContext} from '../output/output-context.js'
 import {toPptx} from '../output/pptx.js'
 import {slideSize} from '../output/slide.js'
-import {toSlidesPrint} from '../output/slides.js'
 import {drawSlides} from '../press/draw-slides.js'
 import type {Press} from '../press/press.js'
 import type {Memory} from './cache/memory.js'
@@ -15,17 +13,12 @@ import {outputFiles} from './outputs.js'
 export async function printPptx(
   deck: Deck,
   document: Document,
-  {
-    press,
-    memory,
-    html
-  }: {readonly press: Press; readonly memory: Memory; readonly html: (page: Page) => string},
+  {press, memory, html}: {readonly press: Press; readonly memory: Memory; readonly html: string},
   context: OutputContext
 ): Promise<Artifact> {
-  const page = html(toSlidesPrint(deck, document, context))
   const {body: _, conclusion: _conclusion, talk: _talk, passages: _passages, ...about} = document
-  const {files} = await memory.files('pptx', [page, deck, about], async () => {
-    const drawn = await drawSlides(press, page, slideSize)
+  const {files} = await memory.files('pptx', [html, deck, about], async () => {
+    const drawn = await drawSlides(press, html, slideSize)
     return {said: undefined, files: [await toPptx(deck, drawn, document, context.words)]}
   })
   return {

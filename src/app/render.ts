@@ -1,5 +1,7 @@
+import {setImmediate as turn} from 'node:timers/promises'
 import type {VFile} from 'vfile'
 import type {Artifact} from '../model/artifact.js'
+import type {Deck} from '../model/deck.js'
 import type {Document} from '../model/document.js'
 import type {OutputName, Paper} from '../model/matter.js'
 import type {Description, Page} from '../model/page.js'
@@ -59,19 +61,32 @@ export async function render(review: Document, file: VFile, options: RenderOptio
   const speech = shown?.document ?? document
   const spoken = shown ? contextOf(speech) : context
   const wants = (...names: readonly OutputName[]) => names.some((name) => outputs.includes(name))
-  const {deck, fit} = wants('slides', 'slides-pdf', 'slides-pptx', 'slides-png', 'handout')
-    ? await fitted(shown ? toTalk(speech, shown) : toDeck(document), talk?.file ?? file, (each, settings) =>
-        measureSlides(press, printed(toSlidesPrint(each, speech, spoken)), slideSize, settings)
+  // A deck is measured, printed and drawn as the same page.
+  const pages = new Map<Deck, {page: Page; html: string}>()
+  const paged = (deck: Deck) => {
+    const known = pages.get(deck)
+    if (known) return known
+    const page = toSlidesPrint(deck, speech, spoken)
+    const made = {page, html: printed(page)}
+    pages.set(deck, made)
+    return made
+  }
+  // The other outputs are set and printed while the browser measures the slides, and the other way round.
+  const fitting = wants('slides', 'slides-pdf', 'slides-pptx', 'slides-png', 'handout')
+    ? fitted(shown ? toTalk(speech, shown) : toDeck(document), talk?.file ?? file, (each, settings) =>
+        measureSlides(press, paged(each).html, slideSize, settings)
       )
-    : {deck: {slides: []}}
+    : Promise.resolve({deck: {slides: []}, fit: undefined})
+  fitting.catch(() => undefined)
 
   const print = async (
     output: OutputName,
     page: Page,
-    title: string
+    title: string,
+    text = printed(page)
   ): Promise<Artifact & {pages: number}> => {
     const of = isOfSlides(output) ? speech : document
-    return {file: outputFiles[output], ...(await press.print(printed(page), describe(of, title, page)))}
+    return {file: outputFiles[output], ...(await press.print(text, describe(of, title, page)))}
   }
   const text = (output: OutputName, page: Page): Artifact => ({
     file: outputFiles[output],
@@ -88,33 +103,61 @@ export async function render(review: Document, file: VFile, options: RenderOptio
       printBriefing(document, file, context, (page) =>
         print('briefing', page, `${document.title}: ${words.briefing}`)
       ),
-    slides: async () => ({
-      ...text('slides', toSlides(deck, speech, resources.reveal, spoken)),
-      pages: deck.slides.length
-    }),
+    slides: async () => {
+      const {deck} = await fitting
+      return {
+        ...text('slides', toSlides(deck, speech, resources.reveal, spoken)),
+        pages: deck.slides.length
+      }
+    },
     'slides-pdf': async () => {
-      const slides = await print(
-        'slides-pdf',
-        toSlidesPrint(deck, speech, spoken),
-        `${speech.title}: ${spoken.words.slides}`
-      )
+      const {deck} = await fitting
+      const {page, html} = paged(deck)
+      const slides = await print('slides-pdf', page, `${speech.title}: ${spoken.words.slides}`, html)
       if (slides.pages !== deck.slides.length)
         throw new Error(`Unexpected ${slides.pages} pages for ${deck.slides.length} slides`)
       return slides
     },
-    'slides-pptx': () => printPptx(deck, speech, {press, memory, html: printed}, spoken),
-    'slides-png': () => pictureSlides(press, printed(toSlidesPrint(deck, speech, spoken)), slideSize),
-    handout: () =>
-      printHandout(deck, speech, spoken, {
+    'slides-pptx': async () => {
+      const {deck} = await fitting
+      return await printPptx(deck, speech, {press, memory, html: paged(deck).html}, spoken)
+    },
+    'slides-png': async () => pictureSlides(press, paged((await fitting).deck).html, slideSize),
+    handout: async () =>
+      printHandout((await fitting).deck, speech, spoken, {
         tryOut: (page) => press.tryOut(printed(page)),
         print: (page) => print('handout', page, `${speech.title}: ${spoken.words.handout}`)
       })
   }
-  const made = (await Promise.all(outputs.map((output) => makers[output]()))).flat()
+  const said = file.messages.length
+  const making = new Map<OutputName, Promise<Artifact | Artifact[]>>()
+  for (const output of longestFirst.filter((each) => outputs.includes(each))) {
+    const artifacts = makers[output]()
+    // Who fails meanwhile is heard at the end.
+    artifacts.catch(() => undefined)
+    making.set(output, artifacts)
+    // What was asked of the browser reaches it before the next page is set.
+    await turn()
+  }
+  const [{fit}, ...results] = await Promise.all([
+    fitting,
+    ...outputs.map((output) => making.get(output) ?? [])
+  ])
+  const made = results.flat()
+  // Whatever was first: of one place, what is said of slides comes before what is said of tables and pages.
+  const isOfDeck = ({ruleId}: VFile['messages'][number]) => ruleId === 'slide-overflow'
+  const later = file.messages.splice(said)
+  file.messages.push(...later.filter(isOfDeck), ...later.filter((each) => !isOfDeck(each)))
   // What is said of the deck is said once, of the first of its files.
   const first = made.find(({file: name}) => /^slides|^handout/.test(name))
   return made.map((artifact) => (fit && artifact === first ? {...artifact, fit} : artifact))
 }
+
+/** What waits longest for the browser comes first; what needs none of it is made while others wait. */
+const longestFirst: readonly OutputName[] = [
+  ...(['report', 'handout', 'briefing', 'slides-pdf', 'slides-pptx', 'slides-png'] as const),
+  ...(['slides', 'web'] as const)
+]
 
 function describe(
   {authors, language, date, keywords, subtitle}: Document,

@@ -1,17 +1,15 @@
 import type {Finding} from '../model/finding.js'
 import type {World} from '../model/world.js'
-import {openPress} from '../press/press.js'
+import type {OpenPress} from '../press/press.js'
 import {buildReview} from './build-review.js'
 import type {Ledger} from './cache/ledger.js'
 import {rememberingPress} from './cache/remembering-press.js'
 import {readShared} from './inputs.js'
-import {openBrowser} from './open-browser.js'
 import type {BuildOptions, Outcome} from './options.js'
 import {publishReview} from './publish-review.js'
 import {loadResources, type Resources} from './resources.js'
 import type {ReviewFile} from './reviews.js'
 import {awaited} from './trace.js'
-import {tracedPress} from './traced-press.js'
 
 /** All that reviews are made with, loaded once. */
 export interface Workshop {
@@ -29,12 +27,12 @@ export interface WorkshopOptions extends BuildOptions {
   readonly all: readonly ReviewFile[]
   readonly world: World
   readonly ledger: Ledger
+  readonly press: OpenPress
 }
 
-/** Loads what reviews are made with. The browser starts meanwhile, where one will be needed. */
+/** Loads what reviews are made with. */
 export async function openWorkshop(options: WorkshopOptions): Promise<Workshop> {
-  const {project, out, only, world, ledger} = options
-  const press = tracedPress(openPress(() => awaited('browser opens', () => openBrowser(options))))
+  const {project, out, only, world, ledger, press} = options
   const shared = await awaited('read evidence and configuration', () => readShared(world, project))
   const resources = await awaited('load styles, templates, fonts', () => loadResources(world, shared.scripts))
   await ledger.keepShared(shared.findings, shared.answers)

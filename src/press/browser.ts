@@ -1,11 +1,13 @@
+/// <reference lib="dom" />
 import {rm} from 'node:fs/promises'
-import type {Browser as Chromium, Page as Tab} from 'puppeteer-core'
-import puppeteer from 'puppeteer-core'
 import {UserError} from '../model/user-error.js'
+import {Connection} from './connection.js'
 import type {BrowserFiles} from './embedded-chromium.js'
 import {formulaSign} from './formula-sign.js'
 import {readyTags} from './ready-tags.js'
 import {showAlone} from './show-alone.js'
+import type {Box} from './tab.js'
+import {openTabs, type Tabs} from './tabs.js'
 
 /** What a browser is started with. */
 export interface BrowserOptions extends BrowserFiles {
@@ -37,39 +39,28 @@ const flags = [
   'about:blank'
 ]
 
-const patience = 300_000
-
-interface Shown {
-  scrollIntoView(options: {block: 'start'}): void
-}
-
 /** A running Chromium that prints and measures pages it is handed, and asks nobody for anything. */
 export class Browser {
   readonly version: string
-  readonly #chromium: Chromium
+  readonly #connection: Connection
+  readonly #tabs: Tabs
   readonly #profile: string
 
-  private constructor(chromium: Chromium, version: string, profile: string) {
-    this.#chromium = chromium
+  private constructor(connection: Connection, version: string, profile: string) {
+    this.#connection = connection
     this.#profile = profile
+    this.#tabs = openTabs(connection)
     this.version = version
   }
 
   static async open({executable, environment, profile, sandbox}: BrowserOptions): Promise<Browser> {
+    const own = [`--user-data-dir=${profile}`, ...(sandbox ? [] : ['--no-sandbox'])]
+    const connection = new Connection(executable, [...own, ...flags], environment)
     try {
-      const chromium = await puppeteer.launch({
-        executablePath: executable,
-        env: environment,
-        ignoreDefaultArgs: true,
-        args: [`--user-data-dir=${profile}`, ...(sandbox ? [] : ['--no-sandbox']), ...flags],
-        handleSIGINT: false,
-        handleSIGTERM: false,
-        handleSIGHUP: false,
-        pipe: true,
-        protocolTimeout: patience
-      })
-      return new Browser(chromium, await chromium.version(), profile)
+      const {product} = await connection.send<{product: string}>('Browser.getVersion')
+      return new Browser(connection, product, profile)
     } catch (error) {
+      await connection.end()
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
       throw new UserError(`Unexpected failure to start the browser \`${executable}\`: ${reason}`, 3)
     }
@@ -80,15 +71,9 @@ export class Browser {
    * neither tags nor bookmarks, which cost a quarter of a long print: it tells where things land.
    */
   print(html: string, trial?: 'trial'): Promise<Uint8Array> {
-    return this.#onTab(html, async (tab) => {
-      if (!trial) await tab.evaluate(readyTags, formulaSign)
-      return await tab.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: !trial,
-        outline: !trial,
-        timeout: patience
-      })
+    return this.#tabs.use(async (tab) => {
+      await tab.show(html, trial ? 'undefined' : textOf(readyTags, formulaSign))
+      return await tab.print({tagged: !trial})
     })
   }
 
@@ -102,12 +87,7 @@ export class Browser {
     question: (...given: Given) => T,
     ...given: Given
   ): Promise<T> {
-    return this.#onTab(html, async (tab) => {
-      await tab.setViewport(size)
-      await tab.emulateMediaType('print')
-      const all = given.map((each) => (typeof each === 'function' ? String(each) : JSON.stringify(each)))
-      return (await tab.evaluate(`(${String(question)})(${all.join(', ')})`)) as T
-    })
+    return this.#tabs.use((tab) => tab.show<T>(html, textOf(question, ...given), {...size, media: 'print'}))
   }
 
   /**
@@ -119,16 +99,17 @@ export class Browser {
     size: {width: number; height: number},
     question: () => T
   ): Promise<{answer: T; photographs: Uint8Array[]}> {
-    return this.#onTab(html, async (tab) => {
-      await tab.setViewport({...size, deviceScaleFactor: 2})
-      await tab.emulateMediaType('print')
-      const answer = (await tab.evaluate(question)) as T
+    return this.#tabs.use(async (tab) => {
+      const answer = await tab.show<T>(html, textOf(question), {...size, scale: 2, media: 'print'})
       const photographs: Uint8Array[] = []
+      await tab.setTransparent(true)
       for (;;) {
-        const clip = await tab.evaluate(showAlone, photographs.length)
-        if (!clip) return {answer, photographs}
-        photographs.push(await tab.screenshot({type: 'png', clip, omitBackground: true}))
+        const box = await tab.ask<Box | undefined>(textOf(showAlone, photographs.length))
+        if (!box) break
+        photographs.push(await tab.photograph(box, {beyondWindow: true}))
       }
+      await tab.setTransparent(false)
+      return {answer, photographs}
     })
   }
 
@@ -138,14 +119,18 @@ export class Browser {
     selector: string,
     {width, height, scale}: {width: number; height: number; scale: number}
   ): Promise<Uint8Array[]> {
-    return this.#onTab(html, async (tab) => {
-      await tab.setViewport({width, height, deviceScaleFactor: scale})
-      await tab.emulateMediaType('print')
+    return this.#tabs.use(async (tab) => {
+      const count = await tab.show<number>(html, textOf(countOf, selector), {
+        width,
+        height,
+        scale,
+        media: 'print'
+      })
       const pictures: Uint8Array[] = []
-      for (const element of await tab.$$(selector)) {
+      for (let index = 0; index < count; index++) {
         // Nothing but the element in the window: no other page of it is painted, however many there are.
-        await element.evaluate((node) => (node as unknown as Shown).scrollIntoView({block: 'start'}))
-        pictures.push(await tab.screenshot({type: 'png', captureBeyondViewport: false}))
+        const box = await tab.ask<Box>(textOf(scrolledTo, selector, index))
+        pictures.push(await tab.photograph(box, {beyondWindow: false}))
       }
       return pictures
     })
@@ -153,39 +138,31 @@ export class Browser {
 
   /** Whether the browser has ended, of itself or at our wish. */
   get isGone(): boolean {
-    return !this.#chromium.connected
+    return this.#connection.isGone
   }
 
-  /** Ends the browser at once: closing it politely takes longer than many a print. */
+  /** Ends the browser at once, and removes what it kept. */
   async close(): Promise<void> {
-    const process = this.#chromium.process()
-    const gone = new Promise<void>((resolve) => {
-      if (!process || process.exitCode !== null) resolve()
-      else process.once('exit', () => resolve())
-    })
-    process?.kill('SIGKILL')
-    await gone
+    await this.#connection.end()
     await rm(this.#profile, {recursive: true, force: true, maxRetries: 3}).catch(() => undefined)
   }
+}
 
-  async #onTab<T>(html: string, use: (tab: Tab) => Promise<T>): Promise<T> {
-    const tab = await this.#chromium.newPage()
-    try {
-      await tab.setJavaScriptEnabled(false)
-      await tab.setRequestInterception(true)
-      tab.on('request', (request) => {
-        const own = request.url() === 'about:blank' || request.url().startsWith('data:')
-        void (own ? request.continue() : request.abort('blockedbyclient')).catch(() => undefined)
-      })
-      await tab.setContent(html, {waitUntil: 'load', timeout: patience})
-      await tab.evaluate(() =>
-        (globalThis as unknown as {document: {fonts: {ready: Promise<unknown>}}}).document.fonts.ready.then(
-          () => true
-        )
-      )
-      return await use(tab)
-    } finally {
-      await tab.close().catch(() => undefined)
-    }
-  }
+/** A call of a function in the page, with data and other functions by their text. */
+function textOf<Given extends unknown[]>(question: (...given: Given) => unknown, ...given: Given): string {
+  const all = given.map((each) => (typeof each === 'function' ? String(each) : JSON.stringify(each)))
+  return `(${String(question)})(${all.join(', ')})`
+}
+
+// Run in the page: nothing outside their own bodies exists there.
+function countOf(selector: string): number {
+  return document.querySelectorAll(selector).length
+}
+
+function scrolledTo(selector: string, index: number): Box {
+  const element = document.querySelectorAll(selector)[index] as Element
+  element.scrollIntoView({block: 'start'})
+  const {x, y, width, height} = element.getBoundingClientRect()
+  const {visualViewport} = globalThis
+  return {x: x + (visualViewport?.pageLeft ?? 0), y: y + (visualViewport?.pageTop ?? 0), width, height}
 }

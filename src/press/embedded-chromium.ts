@@ -6,7 +6,7 @@ import {dirname, join} from 'node:path'
 import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import {createBrotliDecompress} from 'node:zlib'
-import {type ExtractOptions, extract} from 'tar-fs'
+import type {ExtractOptions} from 'tar-fs'
 import {UserError} from '../model/user-error.js'
 import {isWhole, takeInventory} from './inventory.js'
 import {sweep} from './sweep.js'
@@ -60,6 +60,7 @@ async function unpack(cache: string, folder: string): Promise<void> {
   const source = join(packageFolder(), 'bin')
   const staged = `${folder}.${process.pid}-${randomUUID()}`
   try {
+    const {extract} = await import('tar-fs')
     await sweep(cache)
     // A damaged folder steps aside before the work, not after: by then another build’s may stand there, in use.
     const damaged = `${staged}-damaged`

@@ -1,11 +1,12 @@
 import {Browser, detectBrowserPlatform, install} from '@puppeteer/browsers'
-import {PUPPETEER_REVISIONS} from 'puppeteer-core/internal/revisions.js'
 import {UserError} from '../model/user-error.js'
+
+/** The build that puppeteer pins: `chrome-headless-shell` in its `revisions.js`. */
+const build = '148.0.7778.97'
 
 /** The headless shell that puppeteer pins, fetched below `cache` the first time, for machines without an embedded one. */
 export async function pinnedChrome(cache: string, say: (line: string) => void): Promise<string> {
   const platform = detectBrowserPlatform()
-  const buildId = PUPPETEER_REVISIONS['chrome-headless-shell']
   if (!platform)
     throw new UserError(
       'Unexpected kind of machine, expected Linux, macOS or Windows, or `--browser FILE`',
@@ -15,7 +16,7 @@ export async function pinnedChrome(cache: string, say: (line: string) => void): 
   try {
     const installed = await install({
       browser: Browser.CHROMEHEADLESSSHELL,
-      buildId,
+      buildId: build,
       platform,
       cacheDir: cache,
       downloadProgressCallback(done, total) {
@@ -29,7 +30,7 @@ export async function pinnedChrome(cache: string, say: (line: string) => void): 
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new UserError(
-      `Unexpected failure to fetch the browser ${buildId}, expected a network or \`--browser FILE\`: ${reason}`,
+      `Unexpected failure to fetch the browser ${build}, expected a network or \`--browser FILE\`: ${reason}`,
       3
     )
   }

@@ -1,7 +1,5 @@
 import type {Description, Landing} from '../model/page.js'
 import type {Browser} from './browser.js'
-import {landingOf} from './destinations.js'
-import {finish} from './finish.js'
 
 /** A PDF, finished. */
 export interface Finished {
@@ -38,7 +36,10 @@ interface Shift {
   working: number
 }
 
-/** A press whose browser is opened when it is first asked for, and replaced when it has worked long enough or is gone. */
+/**
+ * A press whose browser is opened when it is first asked for, and replaced when it has worked long enough or is gone.
+ * What finishes a PDF is loaded while the first page is printed.
+ */
 export function openPress(open: () => Promise<Browser>): OpenPress {
   const shifts = new Set<Shift>()
   let current: Shift | undefined
@@ -48,10 +49,21 @@ export function openPress(open: () => Promise<Browser>): OpenPress {
       void shift()
     },
     version: () => using(async ({version}) => version),
-    print: (html, description) =>
-      using(async (browser) => await browser.print(html)).then((raw) => finish(raw, description)),
-    tryOut: (html) => using((browser) => browser.print(html, 'trial')).then(landingOf),
-    landingOf: async (bytes) => landingOf(bytes),
+    async print(html, description) {
+      const [raw, {finish}] = await Promise.all([
+        using((browser) => browser.print(html)),
+        import('./finish.js')
+      ])
+      return await finish(raw, description)
+    },
+    async tryOut(html) {
+      const [raw, {landingOf}] = await Promise.all([
+        using((browser) => browser.print(html, 'trial')),
+        import('./destinations.js')
+      ])
+      return await landingOf(raw)
+    },
+    landingOf: async (bytes) => (await import('./destinations.js')).landingOf(bytes),
     measure: (...asked) => using((browser) => browser.measure(...asked)),
     draw: (...asked) => using((browser) => browser.draw(...asked)),
     picture: (...asked) => using((browser) => browser.picture(...asked)),

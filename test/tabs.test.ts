@@ -1,0 +1,141 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {Browser} from '../src/press/browser.js'
+import {type BrowserFiles, embeddedChromium} from '../src/press/embedded-chromium.js'
+import {openPress} from '../src/press/press.js'
+import {openPdf} from './pdf.js'
+import {browserCache} from './project.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-tabs-'))
+const size = {width: 1280, height: 720}
+const asked: string[] = []
+const server = createServer((request, response) => {
+  asked.push(request.url ?? '')
+  response.end('reached')
+})
+let files: BrowserFiles
+let browser: Browser
+let address: string
+
+const profile = join(folder, 'profile')
+
+beforeAll(async () => {
+  files = await embeddedChromium(browserCache, () => undefined)
+  browser = await openOne()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  rmSync(folder, {recursive: true, force: true})
+})
+
+describe('a tab', () => {
+  it('keeps nothing of a page for the next, be it its size, its medium or what is in it', async () => {
+    const before = await textsOf('<title>t</title><style>@page {size: 300px 200px}</style><p>After</p>')
+    const wide = await browser.measure(page('<p>One</p>'), {width: 3000, height: 20}, measured)
+    await browser.draw(page('<i data-photograph="0">x</i>'), size, measured)
+    const after = await textsOf('<title>t</title><style>@page {size: 300px 200px}</style><p>After</p>')
+    expect(wide).toEqual({text: 'One', width: 3000, print: true, quirks: 'CSS1Compat'})
+    expect(after).toEqual(before)
+    expect(after).toEqual([{text: 'After', width: 224.87999}])
+  })
+
+  it('lets a page ask for nothing but what is in it, nor a frame of it, nor a frame of that', async () => {
+    const secret = join(folder, 'secret.txt')
+    writeFileSync(secret, 'secret')
+    const inner = (url: string) => `<img src="${url}/i.png"><iframe src="${url}/f"></iframe>`
+    for (const url of [address, `file://${secret}`]) {
+      const framed = inner(url).replaceAll('"', "'")
+      const [sheet] = await textsOf(
+        page(`<link rel="stylesheet" href="${url}/s.css"><link rel="preconnect" href="${url}">
+          <meta http-equiv="refresh" content="0;url=${url}/refreshed">
+          <style>@font-face {font-family: f; src: url(${url}/f.woff)} p {font-family: f; background: url(${url}/b)}</style>
+          ${inner(url)}<iframe src="${url}"></iframe><object data="${url}"></object><embed src="${url}">
+          <iframe srcdoc="${framed}"></iframe><iframe sandbox srcdoc="${framed}"></iframe>
+          <iframe src="data:text/html,${framed}"></iframe><iframe sandbox src="data:text/html,${framed}"></iframe>
+          <img alt="within" src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" width="9"><p>Whole</p>`)
+      )
+      expect(sheet?.text).toContain('Whole')
+      expect(sheet?.text).not.toMatch(/secret|reached/)
+    }
+    expect(asked).toEqual([])
+  })
+
+  it('tells what goes wrong in a page', async () => {
+    const failing = browser.measure(page(''), size, () => {
+      throw new Error('Unexpected page')
+    })
+    await expect(failing).rejects.toThrow('Unexpected page')
+  })
+})
+
+it('a press goes on with another browser where one ends', async () => {
+  const press = openPress(async () => browser)
+  const endless = press.measure(page('<p>Endless</p>'), size, () => {
+    for (;;);
+  })
+  endless.catch(() => undefined)
+  expect(await press.measure(page('<p>Beside</p>'), size, measured)).toMatchObject({text: 'Beside'})
+  for (const pid of own()) process.kill(pid, 'SIGKILL')
+  await expect(endless).rejects.toThrow('it ended with SIGKILL')
+  browser = await openOne()
+  expect(await press.measure(page('<p>Next</p>'), size, measured)).toMatchObject({text: 'Next'})
+  await press.close()
+})
+
+it('a program that is no browser is told by what it says', async () => {
+  const told = Browser.open({executable: '/bin/false', environment: {}, profile, sandbox: true})
+  await expect(told).rejects.toThrow('Unexpected failure to start the browser `/bin/false`: it ended with 1')
+  const none = Browser.open({executable: join(folder, 'none'), environment: {}, profile, sandbox: true})
+  await expect(none).rejects.toThrow('ENOENT')
+})
+
+async function openOne(): Promise<Browser> {
+  return await Browser.open({...files, profile, sandbox: process.getuid?.() !== 0})
+}
+
+function page(body: string): string {
+  return `<!doctype html><html lang="en"><title>t</title><body>${body}`
+}
+
+// Runs in the page.
+function measured() {
+  const {document, matchMedia, innerWidth} = globalThis as unknown as {
+    document: {compatMode: string; body: {innerText: string}}
+    matchMedia(query: string): {matches: boolean}
+    innerWidth: number
+  }
+  return {
+    text: document.body.innerText,
+    width: innerWidth,
+    print: matchMedia('print').matches,
+    quirks: document.compatMode
+  }
+}
+
+async function textsOf(html: string): Promise<{text: string; width: number}[]> {
+  const {pages} = await openPdf(await browser.print(html))
+  return pages.map(({text, width}) => ({text, width}))
+}
+
+/** The processes of this browser that have its folder. */
+function own(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => flagsOf(pid).startsWith(`${files.executable}\0--user-data-dir=${profile}\0`))
+}
+
+function flagsOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
