@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {copyFile, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
 import {relative} from 'node:path'
 import {build} from 'esbuild'
 
@@ -76,7 +77,7 @@ await mkdir(folder, {recursive: true})
 for (const [name, code] of files) if (name.endsWith('.cjs')) await writeFile(`${folder}/${name}`, code)
 const places = JSON.stringify(Object.fromEntries([...late].map((path) => [path, files.get(path)])))
 await writeFile(`${folder}/start.cjs`, ascii(start.outputFiles[0].text).replace('"LATE_FILES"', () => places))
-await writeFile(`${folder}/LICENSES.txt`, licences())
+await writeFile(`${folder}/LICENSES.txt`, await licences())
 await writeFile(
   'dist/cli.js',
   "#!/usr/bin/env node\nimport {createRequire} from 'node:module'\ncreateRequire(import.meta.url)('./bundle/start.cjs')\n"
@@ -105,6 +106,8 @@ for (const [from, to] of [
   ['LICENSE', 'pdf-licence.txt']
 ])
   await copyFile(`node_modules/pdfjs-dist/${from}`, `dist/preview/${to}`)
+
+await unpackFonts('dist/fonts')
 
 /** What the command’s first file imports by a call is in a file that is loaded then. */
 function lateModules() {
@@ -176,10 +179,26 @@ function digestOf(code) {
   return createHash('sha256').update(code).digest('hex').slice(0, 16)
 }
 
-/** The licences of what is bundled. */
-function licences() {
-  const folders = bundles.flatMap(({metafile}) =>
-    Object.keys(metafile.inputs).flatMap((path) => /^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(path) ?? [])
+/** Packed fonts, unpacked, each under the digest of its packed file, as `src/app/load-face.ts` looks for it. */
+async function unpackFonts(folder) {
+  const {faceFiles} = await import('./dist/app/face-files.js')
+  const {digestOf} = await import('./dist/app/digest.js')
+  const require = createRequire(import.meta.url)
+  const {convert} = createRequire(require.resolve('subset-font'))('fontverter')
+  await rm(folder, {recursive: true, force: true})
+  await mkdir(folder, {recursive: true})
+  for (const {file} of faceFiles.filter(({file}) => file.endsWith('.woff2'))) {
+    const packed = await readFile(require.resolve(file))
+    await writeFile(`${folder}/${digestOf(packed)}.ttf`, await convert(packed, 'truetype'))
+  }
+}
+
+/** The licences of what is bundled, and of the fonts that are unpacked. */
+async function licences() {
+  const {faceFiles} = await import('./dist/app/face-files.js')
+  const fonts = faceFiles.map(({file}) => `node_modules/${file}`)
+  const folders = [...bundles.flatMap(({metafile}) => Object.keys(metafile.inputs)), ...fonts].flatMap(
+    (path) => /^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(path) ?? []
   )
   return [...new Set(folders)]
     .sort()

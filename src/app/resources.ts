@@ -5,6 +5,8 @@ import type {Face, ScriptFont} from '../model/face.js'
 import type {World} from '../model/world.js'
 import {type Answer, recordingWorld} from './cache/inquiry.js'
 import {digestOf} from './digest.js'
+import {faceFiles} from './face-files.js'
+import {loadFace} from './load-face.js'
 import {packageRoot} from './project.js'
 import {folderWorld} from './world.js'
 
@@ -44,9 +46,7 @@ export async function loadResources(folder: World, scripts: readonly ScriptFont[
     loadTexts('styles/csl', '.csl', [own, project]),
     loadTexts('styles/csl', '.xml', [own, project]),
     loadTexts('styles/themes', '/logo.svg', [own, project]),
-    Promise.all(
-      faceFiles.map(async ({file, ...face}) => ({...face, bytes: await readFile(require.resolve(file))}))
-    ),
+    Promise.all(faceFiles.map(loadFace)),
     loadReveal()
   ])
   const texts = [...templates, ...sheets, ...styles, ...locales, ...logos, ...Object.entries(reveal)].map(
@@ -54,7 +54,7 @@ export async function loadResources(folder: World, scripts: readonly ScriptFont[
   )
   const fonts = digestOf(
     JSON.stringify([
-      ...faces.map(({bytes}) => digestOf(bytes)),
+      ...faces.map(({digest}) => digest),
       ...scripts.map(({name, regular, bold, covers}) => [
         name,
         digestOf(regular),
@@ -74,7 +74,7 @@ export async function loadResources(folder: World, scripts: readonly ScriptFont[
         `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
       ])
     ),
-    faces,
+    faces: faces.map(({face}) => face),
     scripts,
     reveal,
     fonts,
@@ -106,57 +106,6 @@ export async function loadLayout(folder: World): Promise<Layout & Pick<Resources
 /** Lectern’s own files. */
 export const ownWorld = folderWorld(packageRoot)
 const require = createRequire(import.meta.url)
-
-const serif = '@expo-google-fonts/source-serif-4'
-const sans = '@expo-google-fonts/source-sans-3'
-const faceFiles: readonly (Omit<Face, 'bytes'> & {readonly file: string})[] = [
-  {family: 'serif', weight: 400, style: 'normal', file: `${serif}/400Regular/SourceSerif4_400Regular.ttf`},
-  {
-    family: 'serif',
-    weight: 400,
-    style: 'italic',
-    file: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`
-  },
-  {family: 'serif', weight: 600, style: 'normal', file: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`},
-  {
-    family: 'serif',
-    weight: 600,
-    style: 'italic',
-    file: `${serif}/600SemiBold_Italic/SourceSerif4_600SemiBold_Italic.ttf`
-  },
-  {family: 'sans', weight: 400, style: 'normal', file: `${sans}/400Regular/SourceSans3_400Regular.ttf`},
-  {
-    family: 'sans',
-    weight: 400,
-    style: 'italic',
-    file: `${sans}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`
-  },
-  {family: 'sans', weight: 600, style: 'normal', file: `${sans}/600SemiBold/SourceSans3_600SemiBold.ttf`},
-  {
-    family: 'sans',
-    weight: 600,
-    style: 'italic',
-    file: `${sans}/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf`
-  },
-  {
-    family: 'supplement',
-    weight: 400,
-    style: 'normal',
-    file: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2'
-  },
-  {
-    family: 'supplement',
-    weight: 400,
-    style: 'normal',
-    file: '@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'
-  },
-  {
-    family: 'math',
-    weight: 400,
-    style: 'normal',
-    file: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'
-  }
-]
 
 async function loadTexts(
   folder: string,
