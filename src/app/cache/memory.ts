@@ -1,4 +1,4 @@
-import {digestOf} from '../digest.js'
+import {createHash} from 'node:crypto'
 import type {Store} from './store.js'
 
 /** Remembers what was made of what, for one set of makers. */
@@ -15,8 +15,7 @@ export interface Memory {
 
 /** A memory in a store. Values must be what JSON can hold. */
 export function memoryIn(store: Store, makers: string): Memory {
-  const keyOf = (kind: string, parts: readonly unknown[]) =>
-    `${kind} ${makers} ${digestOf(JSON.stringify(parts))}`
+  const keyOf = (kind: string, parts: readonly unknown[]) => `${kind} ${makers} ${digestOfParts(parts)}`
   return {
     async value<T>(kind: string, parts: readonly unknown[], make: () => Promise<T>) {
       const key = keyOf(kind, parts)
@@ -40,4 +39,14 @@ export function memoryIn(store: Store, makers: string): Memory {
       return made
     }
   }
+}
+
+/** Pages are long: their text is digested as it is, each part after its kind and length, so that none runs into another. */
+function digestOfParts(parts: readonly unknown[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) {
+    const text = typeof part === 'string' ? part : (JSON.stringify(part) ?? '')
+    hash.update(`${typeof part} ${text.length} `).update(text, 'utf16le')
+  }
+  return `sha256-${hash.digest('hex')}`
 }
