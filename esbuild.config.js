@@ -2,8 +2,9 @@ import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {copyFile, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {relative} from 'node:path'
+import {join, relative} from 'node:path'
 import {build} from 'esbuild'
+import Handlebars from 'handlebars'
 
 // Loading hundreds of modules takes longer than what most commands do: three files hold all. `start.cjs` is what a
 // command needs that has nothing new to do; what checks and what prints is loaded by it, compiled as it was the last
@@ -36,6 +37,14 @@ const withoutNamesOfVisits = {
   }
 }
 
+const withPrecompiledTemplates = {
+  name: 'with-precompiled-templates',
+  setup({onLoad}) {
+    onLoad({filter: /[\\/]src[\\/]template[\\/]precompiled\.ts$/}, async () => ({contents: await precompiled()}))
+  }
+}
+
+const plugins = [withoutNamesOfVisits, withPrecompiledTemplates]
 const options = {
   bundle: true,
   write: false,
@@ -55,7 +64,7 @@ const options = {
 }
 
 const late = new Set()
-const start = await build({...options, entryPoints: {start: 'src/cli.ts'}, plugins: [withoutNamesOfVisits, lateModules()]})
+const start = await build({...options, entryPoints: {start: 'src/cli.ts'}, plugins: [...plugins, lateModules()]})
 const files = new Map()
 const bundles = [start]
 for (const group of [checking, [...late].filter((path) => !checking.includes(path))]) {
@@ -63,7 +72,7 @@ for (const group of [checking, [...late].filter((path) => !checking.includes(pat
   const bundled = await build({
     ...options,
     stdin: {contents: `module.exports = {${entries.join(', ')}}`, resolveDir: '.'},
-    plugins: [withoutNamesOfVisits, sharedModules()]
+    plugins: [...plugins, sharedModules()]
   })
   const code = wrapped(ascii(bundled.outputFiles[0].text))
   const name = `${group === checking ? 'check' : 'print'}-${digestOf(code)}.cjs`
@@ -177,6 +186,19 @@ function ascii(code) {
 
 function digestOf(code) {
   return createHash('sha256').update(code).digest('hex').slice(0, 16)
+}
+
+/** The text of a module in place of `src/template/precompiled.ts`: Lectern’s own templates, as functions. */
+async function precompiled() {
+  const {compileOptions} = await import('./dist/template/options.js')
+  const {wordsFor} = await import('./dist/words/index.js')
+  const options = compileOptions(wordsFor('en'))
+  const files = readdirSync('templates', {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.hbs'))
+  const made = files.sort().map((file) => {
+    const text = readFileSync(join('templates', file), 'utf8')
+    return `[${JSON.stringify(text)}, ${Handlebars.precompile(text, options)}]`
+  })
+  return `export const precompiled = new Map([${made.join(',')}])`
 }
 
 /** Packed fonts, unpacked, each under the digest of its packed file, as `src/app/load-face.ts` looks for it. */

@@ -5,6 +5,8 @@ import {visit} from 'unist-util-visit'
 import type {Fill} from '../model/fill.js'
 import type {Words} from '../words/index.js'
 import {helpersFor} from './helpers.js'
+import {compileOptions} from './options.js'
+import {precompiled} from './precompiled.js'
 
 /**
  * A `Fill` for a language over templates by name (`page/report`, `table/trials`). A template that names a value
@@ -13,8 +15,13 @@ import {helpersFor} from './helpers.js'
 export function createFill(templates: ReadonlyMap<string, string>, words: Words): Fill {
   const handlebars = Handlebars.create()
   handlebars.registerHelper(helpersFor(words))
+  const options = compileOptions(words)
+  const compile = (source: string): Handlebars.TemplateDelegate => {
+    const made = precompiled.get(source)
+    return made ? handlebars.template(made) : handlebars.compile(source, options)
+  }
   for (const [name, source] of templates)
-    if (name.startsWith('part/')) handlebars.registerPartial(name, source)
+    if (name.startsWith('part/')) handlebars.registerPartial(name, compile(source))
   const compiled = new Map<string, Handlebars.TemplateDelegate>()
 
   const fill = (name: string, data: object): Root => {
@@ -23,11 +30,7 @@ export function createFill(templates: ReadonlyMap<string, string>, words: Words)
       throw new Error(`Unexpected template \`${name}\`, expected \`templates/${name}.hbs\``)
     let template = compiled.get(name)
     if (!template) {
-      template = handlebars.compile(source, {
-        strict: true,
-        knownHelpersOnly: true,
-        knownHelpers: known(words)
-      })
+      template = compile(source)
       compiled.set(name, template)
     }
     return toTree(template(data), name.startsWith('page/'))
@@ -53,8 +56,4 @@ function toTree(html: string, whole: boolean): Root {
     delete node.position
   })
   return tree
-}
-
-function known(words: Words): Record<string, true> {
-  return Object.fromEntries(Object.keys(helpersFor(words)).map((name) => [name, true]))
 }
