@@ -68,6 +68,7 @@ program
   .option('--strict', 'end with 1 where there is a warning')
   .option('--force', 'build anew what did not change since it was built')
   .option('--concurrency <number>', 'how many reviews are made at once', readCount)
+  .option('--no-verify', 'do not judge what was made; a build does not yet, so that this changes nothing')
   .option('--trace <file>', 'write where the time goes, for chrome://tracing or Perfetto')
   .addHelpText(
     'after',

@@ -34,7 +34,6 @@ const doors: Readonly<Record<string, RegExp>> = {
   'hast-util-raw': /^src\/transform\/to-hast\.ts$/,
   'franc-min': /^src\/transform\/language\.ts$/,
   'subset-font': /^src\/font\/to-font-faces\.ts$/,
-  harfbuzzjs: /^src\/font\/to-font-faces\.ts$/,
   yaml: /^src\/read\/yaml\.ts$/,
   'jsonc-parser': /^src\/read\/(records|json)\.ts$/,
   'csv-parse': /^src\/read\/csv\.ts$/,
@@ -47,6 +46,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   jszip: /^src\/output\/pptx\.ts$/,
   linkedom: /^src\/figure\/chart\.ts$/,
   picomatch: /^src\/app\//,
+  chokidar: /^src\/app\/preview\/watch\.ts$/,
+  'pdfjs-dist': /^src\/app\/preview\/client\/pdf-(?:pane|text)\.ts$/,
   commander: /^src\/cli(?:\.ts|\/)/
 }
 

@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {findingsOf} from '../src/app/findings.js'
 import {formatFinding} from '../src/app/format-finding.js'
 import {readEvidence} from '../src/read/read-evidence.js'
+import {worked} from './worked.js'
 
 describe('BibTeX', () => {
   it('is read as CSL-JSON, with its strings, names, accents and ranges', () => {
@@ -107,11 +108,11 @@ describe('BibTeX', () => {
     '\\it {',
     'and '
   ])('is not kept busy by a megabyte of %j', (piece) => {
-    const start = performance.now()
+    const start = worked()
     const junk = piece.repeat(1_000_000 / piece.length)
     read(junk)
     read(`@article{x, title={${junk.replace(/[{}@]/g, '')}}}`)
-    expect(performance.now() - start).toBeLessThan(4000)
+    expect(worked() - start).toBeLessThan(4000)
   })
 })
 

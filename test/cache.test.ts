@@ -182,8 +182,8 @@ describe('with a browser', () => {
       'content/b.md':
         '---\ntitle: B\nlanguage: en\n---\n# B\n\n## One\n\nSome words.\n\n## Two\n\n:::report-only\nMore words.\n:::\n\n## Conclusion\n\nSo.\n'
     })
-    const printed = async () => {
-      const {stderr} = await lectern(own, ['build', '--trace', join(own, 'trace.json')])
+    const printed = async (more: readonly string[] = []) => {
+      const {stderr} = await lectern(own, ['build', '--trace', join(own, 'trace.json'), ...more])
       const {traceEvents} = JSON.parse(readFileSync(join(own, 'trace.json'), 'utf8')) as {
         traceEvents: {name: string; ph: string}[]
       }
@@ -203,6 +203,7 @@ describe('with a browser', () => {
     expect((await printed()).prints.length).toBeGreaterThan(2)
     rmSync(join(own, 'out'), {recursive: true})
     expect(await printed()).toMatchObject({prints: [], opened: false})
+    expect(await printed(['--force'])).toMatchObject({prints: all, opened: true})
   })
 })
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {cited} from './cited.js'
+import {worked} from './worked.js'
 
 const works = [
   {
@@ -224,8 +225,8 @@ Note[^1] and [First](https://doi.org/10.1000/first).
     ['[see @no, p. 3; ', 2000],
     ['[\\[', 6000]
   ])('does not keep the reader waiting: %j %d times', async (piece, times) => {
-    const start = performance.now()
+    const start = worked()
     await cited(piece.repeat(times), {works})
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(worked() - start).toBeLessThan(10_000)
   })
 })

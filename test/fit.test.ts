@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {fitDeck, joined} from '../src/fit/fit-deck.js'
 import {fitTable} from '../src/fit/fit-tables.js'
 import type {Deck, Slide, SlideMeasure} from '../src/model/deck.js'
+import {worked} from './worked.js'
 
 describe('fitting a deck', () => {
   it('leaves a slide that fits as it is', () => {
@@ -210,10 +211,10 @@ describe('fitting a deck', () => {
   })
 
   it('parts ten thousand units without delay', () => {
-    const began = performance.now()
+    const began = worked()
     const {slides} = shown(listOf(10_000), [measureOf(Array(10_000).fill(30), 500)])
     expect(slides.length).toBe(625)
-    expect(performance.now() - began).toBeLessThan(3000)
+    expect(worked() - began).toBeLessThan(3000)
   })
 })
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {png, read} from './markdown.js'
+import {worked} from './worked.js'
 
 const exhibit = (kind: string, id: string) => `<div class="exhibit ${kind}" id="${id}" data-kind="${kind}">`
 
@@ -142,9 +143,9 @@ describe('directives', () => {
     [':::a\n'.repeat(300)],
     ['<img'.repeat(5_000)]
   ])('read a long line of colons or dollars at once, %#', {timeout: 20_000}, async (source) => {
-    const start = performance.now()
+    const start = worked()
     await read(source)
-    expect(performance.now() - start).toBeLessThan(8000)
+    expect(worked() - start).toBeLessThan(8000)
   })
 })
 

@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest'
 import {readStyle} from '../src/cite/read-style.js'
 import {cited} from './cited.js'
 import {root} from './project.js'
+import {worked} from './worked.js'
 
 const records: {id: string}[] = JSON.parse(
   readFileSync(join(root, 'content/evidence/references.json'), 'utf8')
@@ -287,11 +288,11 @@ describe('a citation style', () => {
   })
 
   it('is looked over in no time, whatever it holds', () => {
-    const start = performance.now()
+    const start = worked()
     for (const piece of ['<macro name="a">', '<link ', '</style> ', '<macro ', 'macro="x" ', '<style '])
       readStyle(
         `<style xmlns="http://purl.org/net/xbiblio/csl">${piece.repeat(900_000 / piece.length)}</style>`
       )
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(worked() - start).toBeLessThan(3000)
   })
 })

@@ -4,6 +4,7 @@ import {findingsOf} from '../src/app/findings.js'
 import {findingsIn} from './checked.js'
 import {read} from './markdown.js'
 import {buildProject, makeProject} from './project.js'
+import {worked} from './worked.js'
 
 const waive = (reason: string, rule = 'unknown-trial') => `<!-- lectern-waive ${rule}: ${reason} -->`
 const [one, two, three, four] = ['NCT00000001', 'NCT00000002', 'NCT00000003', 'NCT00000004']
@@ -186,9 +187,9 @@ it('thousands of waivers and findings take no time', async () => {
     {length: 2050},
     (_, index) => `- ${waive(String(index), 'broken-link')} [a](#b${index})`
   )
-  const start = performance.now()
+  const start = worked()
   const findings = await findingsIn(`# T\n\n${lines.join('\n')}\n\n${'<!-- lectern-waive '.repeat(3_000)}\n`)
-  expect(performance.now() - start).toBeLessThan(40_000)
+  expect(worked() - start).toBeLessThan(40_000)
   expect(findings.some(({message}) => message.includes('beyond 2000'))).toBe(true)
 })
 

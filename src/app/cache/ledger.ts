@@ -9,7 +9,7 @@ import {makersOf} from './makers.js'
 import {type Memory, memoryIn} from './memory.js'
 import {prune} from './prune.js'
 import {keep, recall} from './recall.js'
-import {folderStore} from './store.js'
+import {folderStore, noStore} from './store.js'
 
 /** What came of a review before, of the inputs that it has now. */
 export interface KeptOutcome extends Outcome {
@@ -47,7 +47,13 @@ export interface Ledger {
 
 /** Opens a project’s ledger. What is remembered is of this Lectern, these options, and the answers of now. */
 export function openLedger(
-  {project, only, paper, browser}: Pick<BuildOptions, 'project' | 'only' | 'paper' | 'browser'>,
+  {
+    project,
+    only,
+    paper,
+    browser,
+    force
+  }: Pick<BuildOptions, 'project' | 'only' | 'paper' | 'browser' | 'force'>,
   all: readonly ReviewFile[],
   ask: (inquiry: Inquiry) => Promise<string>
 ): Ledger {
@@ -59,7 +65,8 @@ export function openLedger(
     review ? keyOf('check', review, neighboursOf(review, all)) : keyOf('check')
   const reviewKey = (review: ReviewFile) => keyOf('review', review, neighboursOf(review, all), only, paper)
   return {
-    memory: memoryIn(store, makers),
+    // Built anew means printed anew; what comes of it is remembered.
+    memory: memoryIn(force ? {...store, get: noStore.get} : store, makers),
     async shared() {
       return (await recall(store, keyOf('shared'), ask))?.said as readonly Finding[] | undefined
     },
