@@ -224,8 +224,8 @@ Note[^1] and [First](https://doi.org/10.1000/first).
     ['[see @no, p. 3; ', 2000],
     ['[\\[', 6000]
   ])('does not keep the reader waiting: %j %d times', async (piece, times) => {
-    const start = performance.now()
+    const start = process.cpuUsage().user
     await cited(piece.repeat(times), {works})
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(10_000)
   })
 })
