@@ -18,6 +18,8 @@ const mostRounds = 4
 const mostNoteRounds = 6
 /** A last page with less on it than this, in points, is nearly empty. */
 const nearlyEmpty = 110
+/** A report of more pages than this is not set closer throughout, and printed once more, for the sake of its last. */
+const mostPagesCloser = 60
 const nowhere: Landing = {spots: new Map(), pages: 0, heights: []}
 
 export interface ReportPress {
@@ -69,7 +71,7 @@ export async function printReport<T extends {readonly bytes: Uint8Array}>(
 function isNearlyEmpty({spots, pages}: Landing): boolean {
   const [end, audit] = [spots.get('end'), spots.get(auditId)]
   const last = audit ? audit.page - 1 : pages
-  return last > 2 && end?.page === last && end.top < nearlyEmpty
+  return last > 2 && last <= mostPagesCloser && end?.page === last && end.top < nearlyEmpty
 }
 
 /** Measures the author’s tables and says how each is set; a table that nothing helps is an error at its place. */

@@ -1,5 +1,6 @@
 import type {Evidence} from '../model/evidence.js'
 import type {Study} from '../model/study.js'
+import {Groups} from './groups.js'
 import {Pattern} from './pattern.js'
 
 /** A drug by all names that the evidence has for it, and the trials that test it. */
@@ -18,7 +19,8 @@ export interface Drug {
 export function readDrugs({studies, references}: Evidence): Map<string, Drug> {
   const groups = new Groups()
   const tests = new Map<string, Set<string>>()
-  const all = [...studies.values()].map((study) => ({study, texts: textsOf(study, references)}))
+  const titlesOf = publishedTitles(references)
+  const all = [...studies.values()].map((study) => ({study, texts: textsOf(study, titlesOf)}))
   const known = new Set<string>()
   for (const {study} of all) {
     for (const name of [...study.interventions, ...study.otherNames]) {
@@ -29,7 +31,7 @@ export function readDrugs({studies, references}: Evidence): Map<string, Drug> {
   }
   for (const {study, texts} of all) {
     const titles = texts.join(' | ')
-    for (const [, long = '', short = ''] of bracketed.all(titles)) {
+    for (const [long, short] of bracketedIn(titles)) {
       const pair = [nameIn(long.split(/[\s(]/).at(-1) ?? ''), nameIn(short)].flatMap((each) => each ?? [])
       if (pair.some((each) => known.has(each))) groups.join(pair)
     }
@@ -40,11 +42,13 @@ export function readDrugs({studies, references}: Evidence): Map<string, Drug> {
       for (const [, name = ''] of studied.all(titles)) groups.join([only, nameIn(name) ?? []].flat())
   }
   const names = groups.all()
+  const begins = new Set([...names.values()].flat().map((term) => term.split(' ', 1)[0] ?? ''))
   for (const {study, texts} of all) {
-    const said = ` ${toTerm([...study.interventions, ...study.otherNames, ...study.arms, ...texts].join(' | ').replace(/[()®|:;]/g, ' '))} `
-    for (const [root, terms] of names)
-      if (terms.some((term) => said.includes(` ${term} `)))
-        tests.set(root, (tests.get(root) ?? new Set()).add(study.id))
+    const said = [...study.interventions, ...study.otherNames, ...study.arms, ...texts].join(' | ')
+    for (const run of runsOf(toTerm(said.replace(/[()®|:;]/g, ' ')), begins)) {
+      const root = groups.find(run)
+      if (root !== undefined) tests.set(root, (tests.get(root) ?? new Set()).add(study.id))
+    }
   }
   const drugs = new Map<string, Drug>()
   for (const [root, terms] of names) {
@@ -65,17 +69,62 @@ const studied = new Pattern(
   'giu'
 )
 
-function textsOf(study: Study, references: Evidence['references']): string[] {
-  const works = references.filter(({item}) =>
-    study.publications.some(
-      ({doi, pmid}) =>
-        (doi && doi.toLowerCase() === item.DOI?.toLowerCase()) || (pmid !== undefined && pmid === item.PMID)
-    )
-  )
-  return [study.title, study.officialTitle, ...works.map(({item}) => item.title)].flatMap(
-    (each) => each ?? []
-  )
+/** What `bracketed` finds in a text; looked for where a bracket is alone, not from each letter on. */
+function bracketedIn(text: string): [string, string][] {
+  const found: [string, string][] = []
+  let end = 0
+  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', Math.max(at + 1, end))) {
+    const near = text.slice(Math.max(end, at - reach), at)
+    const start = /[\ud800-\udfff]/.test(near) ? Math.max(end, at - 2 * reach) : at - near.length
+    const match = bracketed.exec(text.slice(start, at + 2 * reach), 0)
+    if (!match) continue
+    found.push([match[1] ?? '', match[2] ?? ''])
+    end = start + match.index + match[0].length
+  }
+  return found
 }
+
+/** As many characters as `bracketed` may see before its bracket. */
+const reach = 84
+
+/** The titles of the works that a trial’s record names, in the order of the works. */
+function publishedTitles(references: Evidence['references']): (study: Study) => string[] {
+  const byKey = new Map<string, number[]>()
+  for (const [index, {item}] of references.entries())
+    for (const key of keysOf(item.DOI, item.PMID)) {
+      const known = byKey.get(key)
+      if (known) known.push(index)
+      else byKey.set(key, [index])
+    }
+  return ({publications}) => {
+    const keys = publications.flatMap(({doi, pmid}) => keysOf(doi, pmid))
+    const own = new Set(keys.flatMap((key) => byKey.get(key) ?? []))
+    return [...own].sort((one, other) => one - other).flatMap((index) => references[index]?.item.title ?? [])
+  }
+}
+
+function keysOf(doi: string | undefined, pmid: string | undefined): string[] {
+  return [doi ? [`doi:${doi.toLowerCase()}`] : [], pmid === undefined ? [] : [`pmid:${pmid}`]].flat()
+}
+
+function textsOf(study: Study, titlesOf: (study: Study) => string[]): string[] {
+  const titles = [study.title, study.officialTitle, ...titlesOf(study)]
+  return [...new Set(titles.flatMap((each) => each ?? []))]
+}
+
+/** All runs of as many words as a name has at most, of those that a name begins with their first. */
+function runsOf(text: string, begins: ReadonlySet<string>): Set<string> {
+  const words = text.split(' ')
+  const runs = new Set<string>()
+  for (const [index, word] of words.entries()) {
+    if (!begins.has(word)) continue
+    for (let end = index + 1; end <= Math.min(index + mostWords, words.length); end++)
+      runs.add(words.slice(index, end).join(' '))
+  }
+  return runs
+}
+
+const mostWords = 4
 
 /** The names that an intervention goes by: `NurOwn® (MSC-NTF cells)`. */
 function partsOf(intervention: string): string[] {
@@ -93,7 +142,7 @@ function nameIn(text: string): string | undefined {
   while (ordinary.has(words[0] ?? '-')) words.shift()
   while (ordinary.has(words.at(-1) ?? '-')) words.pop()
   const name = words.join(' ')
-  const isName = 4 <= name.length && words.length <= 4 && !words.every((word) => ordinary.has(word))
+  const isName = 4 <= name.length && words.length <= mostWords && !words.every((word) => ordinary.has(word))
   return isName && !words.some((word) => grammar.has(word)) ? name : undefined
 }
 
@@ -117,36 +166,3 @@ exercise questionnaire observation natural history open label extension drug tre
 study best supportive physical rehabilitation behavioral behavioural education radiation surgery biospecimen blood
 sample collection other no intervention arm cohort long term repeated repeat multiple single`.split(/\s+/)
 )
-
-/** Names that mean the same, joined one pair after another. */
-class Groups {
-  readonly #parents = new Map<string, string>()
-
-  join(terms: readonly string[]): void {
-    const [first] = terms
-    for (const term of terms) {
-      if (!this.#parents.has(term)) this.#parents.set(term, term)
-      if (first !== undefined) this.#parents.set(this.rootOf(term), this.rootOf(first))
-    }
-  }
-
-  rootOf(term: string): string {
-    let root = term
-    for (
-      let parent = this.#parents.get(root);
-      parent !== undefined && parent !== root;
-      parent = this.#parents.get(root)
-    )
-      root = parent
-    return root
-  }
-
-  all(): Map<string, string[]> {
-    const groups = new Map<string, string[]>()
-    for (const term of this.#parents.keys()) {
-      const root = this.rootOf(term)
-      groups.set(root, [...(groups.get(root) ?? []), term])
-    }
-    return groups
-  }
-}

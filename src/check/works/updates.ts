@@ -19,11 +19,9 @@ export function updatesOf(work: Reference, {references}: Evidence): WorkUpdate[]
   }))
   const own = titled(work.item.title ?? '')
   const title = own?.rest ?? wordsOf(work.item.title ?? '').join(' ')
-  const notices = references.flatMap((each): WorkUpdate[] => {
-    const notice = each === work ? undefined : titled(each.item.title ?? '')
-    if (!notice || notice.isWork || notice.rest !== title || told.some(({notice}) => notice === each))
-      return []
-    return [{type: notice.type, notice: each, ...(each.item.DOI ? {doi: each.item.DOI} : {})}]
+  const notices = noticesIn(references).flatMap(({type, rest, each}): WorkUpdate[] => {
+    if (each === work || rest !== title || told.some(({notice}) => notice === each)) return []
+    return [{type, notice: each, ...(each.item.DOI ? {doi: each.item.DOI} : {})}]
   })
   return [...told, ...(own?.isWork ? [{type: own.type}] : []), ...notices]
 }
@@ -35,6 +33,20 @@ export function isRetraction({type}: WorkUpdate): boolean {
 /** New editions and the like correct nothing. */
 export function isCorrection({type}: WorkUpdate): boolean {
   return /corrig|errat|correct|concern/.test(type)
+}
+
+const kept = new WeakMap<readonly Reference[], {type: string; rest: string; each: Reference}[]>()
+
+/** The notices among some works, by their titles; read once. */
+function noticesIn(references: readonly Reference[]): {type: string; rest: string; each: Reference}[] {
+  const known = kept.get(references)
+  if (known) return known
+  const notices = references.flatMap((each) => {
+    const {type, rest, isWork = true} = titled(each.item.title ?? '') ?? {}
+    return type !== undefined && rest !== undefined && !isWork ? [{type, rest, each}] : []
+  })
+  kept.set(references, notices)
+  return notices
 }
 
 function noticeBy(doi: string, references: readonly Reference[]): {notice?: Reference} {
