@@ -51,11 +51,17 @@ const changes: readonly [string, (project: string) => void][] = [
 ]
 const harmless = changes.length - 2
 
+/** A project with each kind of input, and one with a text alone. */
 let base: string
+let small: string
 
 beforeAll(async () => {
   base = project()
-  expect(await buildProject(base, {only: ['web']})).toMatchObject({built: ['a']})
+  small = makeProject({
+    'content/a.md': '---\ntitle: A\nlanguage: en\n---\n# A\n\n## B\n\nOf NCT03280056. It is so.\n'
+  })
+  for (const each of [base, small])
+    expect(await buildProject(each, {only: ['web']})).toMatchObject({built: ['a']})
 })
 
 describe('what is remembered', () => {
@@ -84,7 +90,7 @@ describe('what is remembered', () => {
   })
 
   it('stands where nothing changed, and again where a change was taken back', async () => {
-    const own = copyOf(base)
+    const own = copyOf(small)
     const before = filesBelow(join(own, 'out'))
     expect(await buildProject(own, {only: ['web']})).toMatchObject({built: ['a'], unchanged: 1})
     const text = readFileSync(join(own, 'content/a.md'))
@@ -97,7 +103,7 @@ describe('what is remembered', () => {
   })
 
   it('tells the same findings, and refuses what it refused', async () => {
-    const own = copyOf(base)
+    const own = copyOf(small)
     edit('content/a.md', 'NCT03280056', 'NCT00000000')(own)
     const first = await buildProject(own, {only: ['web']})
     expect(first.findings.map(({rule}) => rule)).toContain('unknown-trial')
@@ -113,13 +119,13 @@ describe('what is remembered', () => {
     ['another sheet', {only: ['web'] as const, paper: 'letter' as const}],
     ['another browser', {only: ['web'] as const, browser: process.execPath}]
   ])('is of the options: %s', async (_, {only, ...options}) => {
-    const own = copyOf(base)
+    const own = copyOf(small)
     const built = await buildProject(own, {...options, only: [...only]}).catch(() => ({unchanged: 0}))
     expect(built.unchanged).toBe(0)
   })
 
   it('mends what was published and was changed since', async () => {
-    const own = copyOf(base)
+    const own = copyOf(small)
     const before = filesBelow(join(own, 'out'))
     writeFileSync(join(own, 'out/a/report.html'), 'other')
     rmSync(join(own, 'out/index.html'))
@@ -141,7 +147,7 @@ describe('what is remembered', () => {
     ],
     ['something else', () => Buffer.from('{"said":{"findings":[]},"digests":[]}')]
   ])('is never taken from an entry that is %s', async (_, poison) => {
-    const own = copyOf(base)
+    const own = copyOf(small)
     const before = filesBelow(join(own, 'out'))
     rmSync(join(own, 'out'), {recursive: true})
     const entries = [...filesBelow(join(own, '.lectern/cache'))].filter(([path]) => path.includes('/'))
@@ -157,14 +163,14 @@ describe('what is remembered', () => {
   })
 
   it('costs nothing but time where it cannot be written', async () => {
-    const own = copyOf(base)
+    const own = copyOf(small)
     rmSync(join(own, '.lectern'), {recursive: true})
     writeFileSync(join(own, '.lectern'), 'a file')
     expect(await buildProject(own, {only: ['web']})).toMatchObject({built: ['a'], unchanged: 0})
   })
 
   it('is written by many at once', async () => {
-    const own = copyOf(base)
+    const own = copyOf(small)
     rmSync(join(own, '.lectern'), {recursive: true})
     const outs = [0, 1, 2].map((each) => join(own, `out${each}`))
     const asked = outs.map((out) => lectern(own, ['build', '--only', 'web', '--out', out]))

@@ -65,3 +65,9 @@ function changed(code: Buffer): Buffer {
   other[middle] = (other[middle] ?? 0) ^ 1
   return other
 }
+
+it('starts without what only work needs: schemas, YAML, Markdown', () => {
+  const start = readFileSync(join(root, 'dist/bundle/start.cjs'), 'utf8')
+  const packages = [...start.matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map(([, name]) => name)
+  expect([...new Set(packages)]).toEqual(['commander'])
+})

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {findProject} from '../app/project.js'
-import {Paper} from '../model/matter.js'
+import {type Paper, papers} from '../model/outputs.js'
 import {examples} from './examples.js'
 
 interface PreviewFlags {
@@ -22,9 +22,7 @@ export function addPreview(program: Command, cacheFolder: () => string): void {
     .argument('[review]', 'a name (`als-review`, `fr/sla`) or file; the first unless named')
     .option('--port <number>', 'where the page is served on 127.0.0.1; any free port unless named', readPort)
     .option('--no-open', 'do not open the page in the browser')
-    .addOption(
-      new Option('--paper <size>', 'the sheet; A4 unless the review says otherwise').choices(Paper.options)
-    )
+    .addOption(new Option('--paper <size>', 'the sheet; A4 unless the review says otherwise').choices(papers))
     .option(
       '--project <folder>',
       'the folder that holds `content`; found around the working directory unless named'

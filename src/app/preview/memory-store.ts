@@ -2,7 +2,7 @@ import type {Kept, Store} from '../cache/store.js'
 import {digestOf} from '../digest.js'
 
 /** How many bytes are held. */
-const most = 200_000_000
+const most = 60_000_000
 
 interface Entry {
   readonly said: unknown
