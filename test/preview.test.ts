@@ -74,7 +74,10 @@ describe('a preview', () => {
       () => save('content/small.md', edited('Sentence 1 of', 'New words, more of them, in sentence 1 of')),
       isMade('web', true)
     )
-    await web.waitForFunction(() => document.body.textContent?.includes('New words'))
+    // No clock runs in a page that may run no script: it is asked from outside, again and again.
+    await expect
+      .poll(() => web.evaluate(() => document.body.textContent), {timeout: 20_000})
+      .toContain('New words')
     const now = await web.evaluate(() => ({
       top: document.querySelector('#sec-part-6')?.getBoundingClientRect().top,
       isOld: 'isOld' in (document.querySelector('#sec-part-2') as object)
