@@ -142,7 +142,9 @@ for (const [signal, code] of [
 ] as const)
   process.once(signal, () => process.exit(code))
 
-program.parseAsync().catch((error: unknown) => {
+program.parseAsync().catch(tell).finally(end)
+
+function tell(error: unknown): void {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else if (error instanceof UserError) {
     console.error(`lectern: ${error.message}`)
@@ -151,4 +153,9 @@ program.parseAsync().catch((error: unknown) => {
     console.error(error)
     process.exitCode = 1
   }
-})
+}
+
+/** Ends once all is said. Left alone, Node would first compile to its end what it began to in the background. */
+function end(): void {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()))
+}

@@ -1,11 +1,12 @@
 import type {VFile} from 'vfile'
 import {byScript} from '../font/scripts.js'
 import {signsOf} from '../font/signs-of.js'
-import {type FontFaces, toFontFaces} from '../font/to-font-faces.js'
+import type {FontFaces} from '../font/to-font-faces.js'
 import type {Document} from '../model/document.js'
 import {toTalk} from '../transform/to-talk.js'
 import type {Words} from '../words/index.js'
 import type {Memory} from './cache/memory.js'
+import {cutFonts} from './cut-fonts.js'
 import {placeOf} from './place-of.js'
 import type {WrittenTalk} from './read-talk.js'
 import type {Resources} from './resources.js'
@@ -18,17 +19,14 @@ export async function fontsFor(
   document: Document,
   words: Words,
   file: VFile,
-  {faces, scripts, fonts}: Pick<Resources, 'faces' | 'scripts' | 'fonts'>,
+  resources: Pick<Resources, 'faces' | 'scripts' | 'fonts'>,
   {memory, talk}: {readonly memory: Memory; readonly talk?: WrittenTalk | undefined}
 ): Promise<FontFaces> {
   // Style sheets set what a page is in capitals.
   const deck = talk && toTalk(talk.document, talk)
   const capitals = [words.kind, words.briefing, words.handout].map((word) => word.toUpperCase())
   const signs = signsOf([document, talk?.document, deck, {...words, math: undefined}, capitals])
-  const {language} = document
-  const {css, missing} = await memory.value('fonts', [JSON.stringify(signs), language, fonts], () =>
-    toFontFaces(signs, faces, {scripts, language})
-  )
+  const {css, missing} = await cutFonts(signs, document.language, resources, memory)
   for (const {script, characters, font} of byScript(missing, document.language)) {
     const isOfTalk = talk && !characters.some((each) => JSON.stringify(document).includes(each))
     const [said, source] = isOfTalk ? [talk.document, talk.file] : [document, file]
@@ -36,7 +34,7 @@ export async function fontsFor(
     const shown = characters.slice(0, most).map((each) => `\`${each}\` (${codeOf(each)})`)
     const more = characters.length > most ? ` and ${characters.length - most} more` : ''
     const from = record ? ` from \`${record}\`` : ''
-    const isNamed = scripts.some(({name}) => font !== undefined && name.startsWith(font))
+    const isNamed = resources.scripts.some(({name}) => font !== undefined && name.startsWith(font))
     const advice =
       font && !isNamed
         ? `\`npm install ${font}\` and its name below \`fonts:\` in \`lectern.yaml\` add them`

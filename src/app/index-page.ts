@@ -1,5 +1,4 @@
 import {signsOf} from '../font/signs-of.js'
-import {toFontFaces} from '../font/to-font-faces.js'
 import type {Manifest} from '../model/artifact.js'
 import {outputNames} from '../model/outputs.js'
 import {imprintOf} from '../output/imprint.js'
@@ -7,11 +6,17 @@ import {type Listing, toIndex} from '../output/index-page.js'
 import {toHtml} from '../output/page.js'
 import {createFill} from '../template/fill.js'
 import {wordsFor} from '../words/index.js'
+import type {Memory} from './cache/memory.js'
+import {cutFonts} from './cut-fonts.js'
 import {outputOf} from './outputs.js'
 import type {Resources} from './resources.js'
 
 /** The page of `out/index.html`: the reviews that are published, and their artifacts. */
-export async function indexPage(held: readonly Manifest[], resources: Resources): Promise<string> {
+export async function indexPage(
+  held: readonly Manifest[],
+  resources: Resources,
+  memory: Memory
+): Promise<string> {
   const listings: Listing[] = held.map((manifest) => {
     const words = wordsFor(manifest.language)
     return {
@@ -40,10 +45,7 @@ export async function indexPage(held: readonly Manifest[], resources: Resources)
   const languages = new Set(held.map(({language}) => language))
   const words = wordsFor(languages.size === 1 ? (held[0]?.language ?? 'en') : 'en')
   const page = toIndex(listings, {words, fill: createFill(resources.templates, words)})
-  const {css} = await toFontFaces(signsOf([listings, words]), resources.faces, {
-    scripts: resources.scripts,
-    language: words.language
-  })
+  const {css} = await cutFonts(signsOf([listings, words]), words.language, resources, memory)
   return toHtml(page, resources.sheets, css)
 }
 

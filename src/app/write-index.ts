@@ -20,7 +20,8 @@ export async function writeIndex(
   const manifests = await Promise.all(reviews.map(({name}) => readManifest(out, name)))
   const page = await indexPage(
     manifests.filter((manifest) => manifest !== undefined),
-    loaded
+    loaded,
+    ledger.memory
   )
   await ledger.keepText('index', held, page, loaded.answers)
   await publishFile(out, 'index.html', page)

@@ -1,8 +1,8 @@
 import type {Slide} from '../model/deck.js'
-import type {Document} from '../model/document.js'
 import type {DrawnElement} from '../model/drawn-deck.js'
 import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
+import type {PptxDocument} from './pptx-document.js'
 import {type LayoutName, layoutOf} from './pptx-layout.js'
 import type {Placed} from './pptx-mend.js'
 import {leastType} from './pptx-slide.js'
@@ -12,7 +12,7 @@ import type {Paragraph, Shape, TextShape} from './shape.js'
 export function placedOn(
   slide: Slide,
   set: readonly Shape[],
-  document: Document,
+  document: PptxDocument,
   words: Words,
   drawn: DrawnElement | undefined
 ): Placed[] {
@@ -104,7 +104,7 @@ function unseenTitle({title}: Slide, {look, box, attributes}: DrawnElement): Tex
 }
 
 /** A footer as it is when slides are edited: its day and its number have places of their own. */
-function footed(shape: Shape, {source}: Slide, document: Document, words: Words): Shape[] {
+function footed(shape: Shape, {source}: Slide, document: PptxDocument, words: Words): Shape[] {
   const [paragraph] = shape.kind === 'text' ? shape.paragraphs : []
   const [run] = paragraph?.runs ?? []
   if (shape.kind !== 'text' || !paragraph || !run) return [shape]

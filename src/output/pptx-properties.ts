@@ -1,11 +1,11 @@
-import type {Document} from '../model/document.js'
+import type {PptxDocument} from './pptx-document.js'
 import {escaped} from './pptx-holder-xml.js'
 import {clean} from './pptx-xml.js'
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 /** `docProps/core.xml`: whose presentation this is; its day is the review’s, or none. */
-export function coreXml({authors, subtitle, keywords, language, date}: Document, title: string): string {
+export function coreXml({authors, subtitle, keywords, language, date}: PptxDocument, title: string): string {
   const said = (name: string, text: string | undefined) =>
     text ? `<${name}>${escaped(clean(text))}</${name}>` : ''
   const day = (name: string) =>

@@ -1,9 +1,9 @@
 import type {Deck} from '../model/deck.js'
-import type {Document} from '../model/document.js'
 import type {DrawnDeck, DrawnElement} from '../model/drawn-deck.js'
 import {directionOf} from '../words/direction.js'
 import type {Words} from '../words/index.js'
 import {shapesOf} from './drawn-shapes.js'
+import type {PptxDocument} from './pptx-document.js'
 import {type LayoutName, type LayoutOptions, layoutOf, layouts} from './pptx-layout.js'
 import {layoutXml, masterXml} from './pptx-layouts.js'
 import {mendSlide} from './pptx-mend.js'
@@ -23,7 +23,7 @@ import {notesOf} from './slide.js'
 export async function toPptx(
   {slides}: Deck,
   drawn: DrawnDeck,
-  document: Document,
+  document: PptxDocument,
   words: Words
 ): Promise<Uint8Array> {
   const [{default: library}, {default: Zip}] = await Promise.all([import('pptxgenjs'), import('jszip')])
