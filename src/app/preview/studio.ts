@@ -153,6 +153,7 @@ export function openStudio(listed: readonly ReviewFile[], options: StudioOptions
       await makeDesk(desk, made, {...context, signal, told, looked: looks})
     }
     waiting = undefined
+    store.age()
     await quiet(rest, signal)
     await store.settle()
   }
