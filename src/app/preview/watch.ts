@@ -1,12 +1,14 @@
+import {existsSync} from 'node:fs'
 import {basename, join, relative, sep} from 'node:path'
 import {type FSWatcher, watch} from 'chokidar'
+import {wayTo} from './way-to.js'
 
 /** Milliseconds of quiet after which a change is told, and the longest that changes are gathered. */
 const quiet = 25
 const longest = 120
 
 export interface Watch {
-  /** Looks after further files, which lie elsewhere in the project. */
+  /** Looks after further files, which lie elsewhere in the first folder, whether they are there yet or not. */
   add(paths: readonly string[]): void
   close(): Promise<void>
 }
@@ -28,9 +30,12 @@ export async function watchFiles(
   let watcher = await open([...known], false)
   return {
     add(more) {
-      const others = more.filter((path) => !known.has(path))
-      for (const path of others) known.add(path)
-      if (others.length > 0) watcher.add(others)
+      for (const path of more.filter((each) => !known.has(each))) {
+        const others = wayTo(folders[0]?.folder ?? '', path).filter((each) => !known.has(each))
+        for (const each of others) known.add(each)
+        // What is missing, or below a folder that is new, is found from the folder around it.
+        if (others[0] !== undefined && existsSync(others[0])) watcher.add(others[0])
+      }
     },
     async close() {
       clearTimeout(timer)
@@ -39,9 +44,9 @@ export async function watchFiles(
   }
 
   async function open(all: readonly string[], usePolling: boolean): Promise<FSWatcher> {
-    const opened = watch([...all], {
+    const opened = watch(all.filter(existsSync), {
       ...{ignoreInitial: true, atomic: false, usePolling, interval: 300, binaryInterval: 600},
-      ignored: (path) => !known.has(path) && !isWatched(path)
+      ignored: (path) => !isWatched(path)
     })
     // Of changes of a file right after one another only the first is told as such; what is raw tells the last.
     opened.on('raw', (_, name, about) => {
@@ -63,6 +68,7 @@ export async function watchFiles(
 
   /** What editors write beside a file while it is saved is not. */
   function isWatched(path: string): boolean {
+    if (known.has(path)) return true
     if (/^\.|~$|^node_modules$/.test(basename(path))) return false
     return folders.some(({folder, names}) => names.includes(relative(folder, path).split(sep)[0] ?? ''))
   }
