@@ -75,18 +75,41 @@ describe('a tab', () => {
   })
 })
 
-it('a press goes on with another browser where one ends', async () => {
-  const press = openPress(async () => browser)
-  const endless = press.measure(page('<p>Endless</p>'), size, () => {
-    for (;;);
+describe('a press', () => {
+  it('goes on with another browser where one ends, and asks it once more what it had asked', async () => {
+    let count = 0
+    const press = openPress(async () => {
+      if (count++ > 0) browser = await openOne()
+      return browser
+    })
+    const endless = press.measure(page('<p>Endless</p>'), size, () => {
+      for (;;);
+    })
+    endless.catch(() => undefined)
+    expect(await press.measure(page('<p>Beside</p>'), size, measured)).toMatchObject({text: 'Beside'})
+    kill()
+    expect(await press.measure(page('<p>Next</p>'), size, measured)).toMatchObject({text: 'Next'})
+    expect(count).toBe(2)
+    kill()
+    await expect(endless).rejects.toThrow('it ended with SIGKILL')
+    expect(count).toBe(2)
+    await press.close()
+    browser = await openOne()
   })
-  endless.catch(() => undefined)
-  expect(await press.measure(page('<p>Beside</p>'), size, measured)).toMatchObject({text: 'Beside'})
-  for (const pid of own()) process.kill(pid, 'SIGKILL')
-  await expect(endless).rejects.toThrow('it ended with SIGKILL')
-  browser = await openOne()
-  expect(await press.measure(page('<p>Next</p>'), size, measured)).toMatchObject({text: 'Next'})
-  await press.close()
+
+  it('asks no browser that ended while nothing was asked', async () => {
+    let count = 0
+    const press = openPress(async () => {
+      if (count++ > 0) browser = await openOne()
+      return browser
+    })
+    expect(await press.measure(page('<p>Before</p>'), size, measured)).toMatchObject({text: 'Before'})
+    kill()
+    await expect.poll(() => browser.isGone).toBe(true)
+    expect(await press.measure(page('<p>After</p>'), size, measured)).toMatchObject({text: 'After'})
+    await press.close()
+    browser = await openOne()
+  })
 })
 
 it('a program that is no browser is told by what it says', async () => {
@@ -122,6 +145,10 @@ function measured() {
 async function textsOf(html: string): Promise<{text: string; width: number}[]> {
   const {pages} = await openPdf(await browser.print(html))
   return pages.map(({text, width}) => ({text, width}))
+}
+
+function kill(): void {
+  for (const pid of own()) process.kill(pid, 'SIGKILL')
 }
 
 /** The processes of this browser that have its folder. */

@@ -32,17 +32,20 @@ const mostPages = 500
 
 interface Shift {
   readonly browser: Promise<Browser>
+  /** The browser, once it is open. */
+  opened: Browser | undefined
   shown: number
   working: number
 }
 
 /**
  * A press whose browser is opened when it is first asked for, and replaced when it has worked long enough or is gone.
- * What finishes a PDF is loaded while the first page is printed.
+ * What a browser was asked that ended meanwhile is asked once more: no answer changes anything. What finishes a PDF is loaded while the first page is printed.
  */
 export function openPress(open: () => Promise<Browser>): OpenPress {
   const shifts = new Set<Shift>()
   let current: Shift | undefined
+  let isClosed = false
 
   return {
     warmUp: () => {
@@ -68,6 +71,7 @@ export function openPress(open: () => Promise<Browser>): OpenPress {
     draw: (...asked) => using((browser) => browser.draw(...asked)),
     picture: (...asked) => using((browser) => browser.picture(...asked)),
     async close() {
+      isClosed = true
       current = undefined
       await Promise.all([...shifts].map(end))
     }
@@ -75,6 +79,15 @@ export function openPress(open: () => Promise<Browser>): OpenPress {
 
   async function using<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
     const own = shift()
+    try {
+      return await during(own, work)
+    } catch (error) {
+      if (isClosed || !own.opened?.isGone) throw error
+      return await during(shift(), work)
+    }
+  }
+
+  async function during<T>(own: Shift, work: (browser: Browser) => Promise<T>): Promise<T> {
     own.shown++
     own.working++
     try {
@@ -89,11 +102,21 @@ export function openPress(open: () => Promise<Browser>): OpenPress {
   }
 
   function shift(): Shift {
+    if (current?.opened?.isGone) {
+      if (current.working === 0) void end(current)
+      current = undefined
+    }
     if (!current) {
       const browser = open()
-      browser.catch(() => undefined)
-      current = {browser, shown: 0, working: 0}
-      shifts.add(current)
+      const own: Shift = {browser, opened: undefined, shown: 0, working: 0}
+      browser.then(
+        (opened) => {
+          own.opened = opened
+        },
+        () => undefined
+      )
+      shifts.add(own)
+      current = own
     }
     return current
   }
