@@ -1,8 +1,10 @@
 /// <reference lib="dom" />
-import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist'
+import type {PDFDocumentProxy} from 'pdfjs-dist'
 import type {PreviewWords} from '../../../words/preview.js'
 import type {Standing} from '../protocol.js'
 import {made, type Pane, type PaneTeller} from './pane.js'
+import {drawn, pdfjs, ratioOf} from './pdf-js.js'
+import {holdPlace, placeAt, sameText} from './pdf-place.js'
 import {textPlace} from './pdf-text.js'
 
 const zooms = [0.4, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3]
@@ -17,21 +19,15 @@ interface Sheet {
   ratio: number
 }
 
+interface Context {
+  readonly review: string
+  readonly title: string
+  readonly words: PreviewWords
+  readonly tell: PaneTeller
+}
+
 /** A PDF as a list of its pages: drawn where they are seen, replaced where they stand. */
-export function pdfPane(
-  output: string,
-  {
-    review,
-    title,
-    words,
-    tell
-  }: {
-    readonly review: string
-    readonly title: string
-    readonly words: PreviewWords
-    readonly tell: PaneTeller
-  }
-): Pane {
+export function pdfPane(output: string, {review, title, words, tell}: Context): Pane {
   const list = made('div', {class: 'sheets', tabindex: '0', role: 'region', 'aria-label': title})
   const sheets: Sheet[] = []
   let standing: Standing | undefined
@@ -73,9 +69,8 @@ export function pdfPane(
       if (!found || !sheet) return false
       const top = sheet.element.offsetTop + found.top * sheet.element.offsetHeight
       list.scrollTo({top: top - list.clientHeight / 3})
-      const mark = made('i', {class: 'mark'})
-      mark.style.top = `${100 * found.top}%`
-      mark.style.height = `${100 * found.height}%`
+      const style = `top: ${100 * found.top}%; height: ${100 * found.height}%`
+      const mark = made('i', {class: 'mark', style})
       sheet.element.append(mark)
       setTimeout(() => mark.remove(), 2200)
       return true
@@ -95,20 +90,19 @@ export function pdfPane(
   async function update(): Promise<void> {
     if (isBusy || !isSeen || !standing || standing.version === shown?.version) return void draw()
     isBusy = true
-    const wanted = standing
     try {
-      const query = `review=${encodeURIComponent(review)}&output=${output}&v=${wanted.version}`
+      const query = `review=${encodeURIComponent(review)}&output=${output}&v=${standing.version}`
       const response = await fetch(`pdf?${query}`)
       if (!response.ok) return
       const version = Number(response.headers.get('X-Version'))
       const {getDocument} = await pdfjs()
       const last = pdf
-      pdf = await getDocument({data: await response.arrayBuffer(), isEvalSupported: false}).promise
-      shown = {...wanted, version}
-      await lay(pdf)
+      const next = await getDocument({data: await response.arrayBuffer(), isEvalSupported: false}).promise
+      const now = {...standing, version}
+      await lay(next, now)
       await draw()
       void last?.destroy()
-      tell.shown(shown)
+      tell.shown(now)
       tell.place(placeNow())
     } finally {
       isBusy = false
@@ -116,42 +110,55 @@ export function pdfPane(
     if (standing.version > (shown?.version ?? 0)) void update()
   }
 
-  /** As many sheets as there are pages, each of its page’s shape. */
-  async function lay(document: PDFDocumentProxy): Promise<void> {
-    for (const {element} of sheets.splice(document.numPages)) {
+  /** As many sheets as there are pages, each of its page’s shape; what is read stays where it is. */
+  async function lay(next: PDFDocumentProxy, now: Standing): Promise<void> {
+    const same = pdf && (await sameText(pdf, next, placeAt(list.scrollTop, elements())))
+    const ratios = await Promise.all(
+      Array.from({length: next.numPages}, async (_, index) => ratioOf(await next.getPage(index + 1)))
+    )
+    pdf = next
+    shown = now
+    const goBack = holdPlace(list, elements, same)
+    for (const {element} of sheets.splice(ratios.length)) {
       near.unobserve(element)
       element.remove()
     }
-    const ratios = await Promise.all(
-      Array.from({length: document.numPages}, async (_, index) => ratioOf(await document.getPage(index + 1)))
-    )
     for (const [index, ratio] of ratios.entries()) {
-      const sheet = sheets[index] ?? add(index)
+      const sheet = sheets[index] ?? add()
       sheet.ratio = ratio
-      sheet.element.setAttribute('aria-label', words.page(index + 1, document.numPages))
+      sheet.element.setAttribute('aria-label', words.page(index + 1, ratios.length))
     }
-    resize()
+    fit()
+    goBack()
   }
 
-  function add(index: number): Sheet {
+  function add(): Sheet {
     const element = made('div', {class: 'sheet', role: 'img'})
-    const sheet: Sheet = {element, drawn: '', isNear: index < 2, ratio: 1}
+    const sheet: Sheet = {element, drawn: '', isNear: sheets.length < 2, ratio: 1}
     sheets.push(sheet)
     list.append(element)
     near.observe(element)
     return sheet
   }
 
-  /** Sheets as wide as the pane and the zoom have them; what is read stays where it is. */
-  function resize(): void {
+  /** Sheets as wide as the pane and the zoom have them. */
+  function fit(): void {
     const width = Math.max(120, Math.round((list.clientWidth - 2 * margin) * zoom))
-    const [before, top] = [list.scrollHeight, list.scrollTop]
     for (const {element, ratio} of sheets) {
       element.style.width = `${width}px`
       element.style.height = `${Math.round(width * ratio)}px`
     }
-    if (before > 0 && list.scrollHeight !== before) list.scrollTop = (top * list.scrollHeight) / before
+  }
+
+  function resize(): void {
+    const goBack = holdPlace(list, elements)
+    fit()
+    goBack()
     void draw()
+  }
+
+  function elements(): HTMLElement[] {
+    return sheets.map(({element}) => element)
   }
 
   /** Draws what is near the window and not drawn as it is; what is far gives its memory back. */
@@ -187,29 +194,4 @@ export function pdfPane(
     const index = sheets.findLastIndex(({element}) => element.offsetTop <= middle)
     return sheets.length === 0 ? '' : words.page(Math.max(0, index) + 1, sheets.length)
   }
-}
-
-function ratioOf(page: PDFPageProxy): number {
-  const {width, height} = page.getViewport({scale: 1})
-  return height / width
-}
-
-async function drawn(page: PDFPageProxy, width: number): Promise<HTMLCanvasElement> {
-  const scale = (width / page.getViewport({scale: 1}).width) * devicePixelRatio
-  const viewport = page.getViewport({scale})
-  const canvas = made('canvas')
-  canvas.width = Math.floor(viewport.width)
-  canvas.height = Math.floor(viewport.height)
-  await page.render({canvas, viewport}).promise
-  return canvas
-}
-
-let library: Promise<typeof import('pdfjs-dist')> | undefined
-
-function pdfjs(): Promise<typeof import('pdfjs-dist')> {
-  library ??= import('pdfjs-dist').then((loaded) => {
-    loaded.GlobalWorkerOptions.workerSrc = new URL('pdf.worker.js', location.href).href
-    return loaded
-  })
-  return library
 }

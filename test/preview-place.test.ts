@@ -1,0 +1,82 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Browser, Page} from 'puppeteer-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openBrowser} from './browser.js'
+import {openPdf} from './pdf.js'
+import {isDone, type Running, startPreview} from './preview.js'
+import {makeProject} from './project.js'
+
+const parts = Array.from(
+  {length: 7},
+  (_, index) =>
+    `## Part ${index + 1}\n\n${Array.from({length: 60}, (_, sentence) => `Sentence ${sentence} of part ${index + 1}. `).join('')}\n`
+)
+const text = (above = '', below = '') =>
+  `---\ntitle: A small review\nlanguage: en\noutputs: [web, report, slides]\n---\n\n${above}${parts.join('\n')}\n${below}`
+
+let project: string
+let running: Running
+let browser: Browser
+let page: Page
+
+const save = (written: string, name = 'content/small.md') => writeFileSync(join(project, name), written)
+
+beforeAll(async () => {
+  project = makeProject({'content/small.md': text()})
+  ;[running, browser] = await Promise.all([startPreview(project, 'web,slides,report'), openBrowser()])
+  await running.until(isDone)
+  page = await browser.newPage()
+  await page.setViewport({width: 1280, height: 800})
+  await page.goto(running.address)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  if (running?.child.exitCode === null) await running.stop()
+})
+
+describe('paper', () => {
+  it('stays where it is read as text comes in below and above', async () => {
+    await page.click('.tabs [data-output=report]')
+    await page.waitForSelector('.pane[data-output=report]:not([data-waits])')
+    await page.$eval('.sheets', (list) => {
+      const {offsetTop, offsetHeight} = list.querySelectorAll<HTMLElement>('.sheet')[2] as HTMLElement
+      list.scrollTop = offsetTop + offsetHeight / 3
+    })
+    const [read = '', top = 0] = [...(await linesOnPaper())].find(([, each]) => each >= 0) ?? []
+    expect(read).toContain('of part')
+    for (const written of [
+      text('', '## More\n\nAn end.\n\n'.repeat(60)),
+      text(`${'Some more text. '.repeat(700)}\n\n`)
+    ]) {
+      const sheets = await countOfSheets()
+      save(written)
+      await expect.poll(countOfSheets, {timeout: 20_000}).not.toBe(sheets)
+      expect(Math.abs(((await linesOnPaper()).get(read) ?? 9999) - top)).toBeLessThan(3)
+    }
+  })
+})
+
+function countOfSheets(): Promise<number> {
+  return page.$$eval('.sheet', ({length}) => length)
+}
+
+/** Each line of the report with how far it is below the upper edge of the window on its sheets, in order. */
+async function linesOnPaper(): Promise<Map<string, number>> {
+  const bytes = await (await running.get('pdf?output=report')).arrayBuffer()
+  const {pages} = await openPdf(new Uint8Array(bytes))
+  const boxes = await page.$eval('.sheets', (list) =>
+    [...list.querySelectorAll<HTMLElement>('.sheet')].map(({offsetTop, offsetHeight}) => ({
+      ...{top: offsetTop - list.scrollTop, height: offsetHeight}
+    }))
+  )
+  return new Map(
+    pages.flatMap(({runs, height}, index) => {
+      const box = boxes[index] ?? {top: 0, height: 0}
+      return runs
+        .filter((run) => run.text.length > 30)
+        .map((run): [string, number] => [run.text, box.top + (1 - run.y / height) * box.height])
+    })
+  )
+}
