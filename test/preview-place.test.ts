@@ -1,11 +1,11 @@
-import {writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Browser, Page} from 'puppeteer-core'
+import type {Browser, Frame, Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from './browser.js'
 import {openPdf} from './pdf.js'
 import {isDone, type Running, startPreview} from './preview.js'
-import {makeProject} from './project.js'
+import {makeProject, root} from './project.js'
 
 const parts = Array.from(
   {length: 7},
@@ -20,7 +20,11 @@ let running: Running
 let browser: Browser
 let page: Page
 
-const save = (written: string, name = 'content/small.md') => writeFileSync(join(project, name), written)
+function save(written: string, name = 'content/small.md'): void {
+  const path = join(project, name)
+  mkdirSync(join(path, '..'), {recursive: true})
+  writeFileSync(path, written)
+}
 
 beforeAll(async () => {
   project = makeProject({'content/small.md': text()})
@@ -57,6 +61,42 @@ describe('paper', () => {
     }
   })
 })
+
+describe('a deck', () => {
+  it('stays at its slide where it must be loaded anew', async () => {
+    await page.click('.tabs [data-output=slides]')
+    const deck = await frameOf('slides')
+    await deck.waitForFunction(() => 'Reveal' in globalThis && document.querySelector('.present'))
+    // Two in a row, of which the address of the page tells only the first at once.
+    await deck.evaluate(() => {
+      const {Reveal} = globalThis as unknown as {Reveal: {slide(index: number): void}}
+      Reveal.slide(2)
+      Reveal.slide(4)
+    })
+    const before = await slideIn(deck)
+    const template = readFileSync(join(root, 'templates/page/slides.hbs'), 'utf8')
+    save(template.replace('<body', '<body data-anew="1"'), 'templates/page/slides.hbs')
+    await expect
+      .poll(async () => {
+        const now = await frameOf('slides')
+        return await now.evaluate(() => document.body.dataset.anew && 'Reveal' in globalThis)
+      })
+      .toBe(true)
+    await expect.poll(async () => await slideIn(await frameOf('slides'))).toBe(before)
+    expect(before).toMatch(/^sec-part/)
+  })
+})
+
+async function frameOf(output: string): Promise<Frame> {
+  const element = await page.waitForSelector(`.pane[data-output=${output}]:not([data-waits]) iframe`)
+  const frame = await element?.contentFrame()
+  if (!frame) throw new Error('Unexpected lack of a frame')
+  return frame
+}
+
+function slideIn(deck: Frame): Promise<string | undefined> {
+  return deck.evaluate(() => document.querySelector('section.present')?.id)
+}
 
 function countOfSheets(): Promise<number> {
   return page.$$eval('.sheet', ({length}) => length)

@@ -28,11 +28,17 @@ addEventListener('keydown', (event) => {
 })
 addEventListener('load', () => {
   tell({ready: true, version: versionOf()})
-  Reveal.on('slidechanged', () => tell({slide: location.hash}))
+  Reveal.on('slidechanged', tellSlide)
 })
 
 function tell(what: object): void {
   parent.postMessage(what, '*')
+}
+
+/** Tells the address of the slide that is shown: the page’s own is written only later, and not each time. */
+function tellSlide(): void {
+  const {id} = Reveal.getCurrentSlide() ?? {}
+  tell({slide: `#/${id ? encodeURIComponent(id) : Reveal.getIndices().h}`})
 }
 
 function versionOf(): number {
@@ -48,6 +54,7 @@ function renew(patch: Patch): boolean {
   Reveal.sync()
   Reveal.slide(same < 0 ? Math.min(h, slides.length - 1) : same, 0, f)
   Reveal.layout()
+  tellSlide()
   return true
 }
 

@@ -128,7 +128,7 @@ export function pdfPane(output: string, {review, title, words, tell}: Context): 
       sheet.ratio = ratio
       sheet.element.setAttribute('aria-label', words.page(index + 1, ratios.length))
     }
-    fit()
+    size()
     goBack()
   }
 
@@ -142,7 +142,7 @@ export function pdfPane(output: string, {review, title, words, tell}: Context): 
   }
 
   /** Sheets as wide as the pane and the zoom have them. */
-  function fit(): void {
+  function size(): void {
     const width = Math.max(120, Math.round((list.clientWidth - 2 * margin) * zoom))
     for (const {element, ratio} of sheets) {
       element.style.width = `${width}px`
@@ -152,7 +152,7 @@ export function pdfPane(output: string, {review, title, words, tell}: Context): 
 
   function resize(): void {
     const goBack = holdPlace(list, elements)
-    fit()
+    size()
     goBack()
     void draw()
   }
