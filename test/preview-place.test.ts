@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Browser, Frame, Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
@@ -84,6 +84,23 @@ describe('a deck', () => {
       .toBe(true)
     await expect.poll(async () => await slideIn(await frameOf('slides'))).toBe(before)
     expect(before).toMatch(/^sec-part/)
+  })
+})
+
+describe('a review whose file is renamed', () => {
+  it('stays on the screen, with a way to the new one, and is not what is shown first', async () => {
+    renameSync(join(project, 'content/small.md'), join(project, 'content/renamed.md'))
+    const choices = () =>
+      page.$eval('.bar select', ({hidden, value, options}) => ({
+        ...{hidden, value, options: [...options].map((each) => each.value)}
+      }))
+    await expect.poll(choices).toEqual({hidden: false, value: 'small', options: ['small', 'renamed']})
+    await page.select('.bar select', 'renamed')
+    await expect.poll(choices).toEqual({hidden: true, value: 'renamed', options: ['renamed']})
+    await page.goto('about:blank')
+    await page.goto(`${running.address}#small`)
+    await page.waitForFunction(() => location.hash === '#renamed')
+    expect(await (await running.get('page?output=web')).text()).toContain('A small review')
   })
 })
 

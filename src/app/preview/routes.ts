@@ -57,7 +57,7 @@ export function routesOf(
         body: shellPage,
         headers: {'Content-Security-Policy': ownPolicy}
       }
-    const name = query.get('review') ?? first
+    const name = query.get('review') ?? studio.instead(first)
     if (path === 'events') return listen(name, query, response)
     const desk = /^(?:page|patch|pdf)$/.test(path) ? studio.desk(name) : undefined
     return desk && made(desk, path, query)

@@ -39,6 +39,8 @@ export interface StudioOptions {
 export interface Studio {
   /** Whether there is a review of a name. */
   has(name: string): boolean
+  /** The name where there is still a review of it, else that of the first there is. */
+  instead(name: string): string
   /** Puts a review on a desk; undefined where there is none of that name. */
   open(name: string): Desk | undefined
   /** The desk of a review that was opened. */
@@ -76,6 +78,7 @@ export function openStudio(listed: readonly ReviewFile[], options: StudioOptions
 
   return {
     has: (name) => desks.has(name) || all.some((each) => each.name === name),
+    instead: (name) => (all.some((each) => each.name === name) ? name : (all[0]?.name ?? name)),
     desk: (name) => desks.get(name),
     open(name) {
       const review = all.find((each) => each.name === name)

@@ -145,10 +145,13 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
         return button
       })
     )
+    // One whose file is gone is shown still, and leads nowhere but to others.
+    const isListed = reviews.some(({name}) => name === review)
     select.replaceChildren(
+      ...(isListed ? [] : [made('option', {value: review, selected: true, disabled: true}, review)]),
       ...reviews.map(({name}) => made('option', {value: name, selected: name === review}, name))
     )
-    select.hidden = reviews.length < 2
+    select.hidden = reviews.length < 2 && isListed
   }
 }
 
