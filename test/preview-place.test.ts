@@ -4,7 +4,7 @@ import type {Browser, Frame, Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from './browser.js'
 import {openPdf} from './pdf.js'
-import {isDone, type Running, startPreview} from './preview.js'
+import {isDone, isMade, type Running, startPreview} from './preview.js'
 import {makeProject, root} from './project.js'
 
 const parts = Array.from(
@@ -87,6 +87,23 @@ describe('a deck', () => {
   })
 })
 
+describe('a window', () => {
+  it('needs nothing while it is behind others, and then shows what is newest', async () => {
+    await page.click('.tabs [data-output=web]')
+    const web = await frameOf('web')
+    await turn('hidden')
+    running.told.length = 0
+    save(text('Written meanwhile.\n\n'))
+    await running.until(isMade('web', true))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const shown = () => web.evaluate(() => document.body.textContent)
+    expect(await shown()).not.toContain('Written meanwhile')
+    await turn('visible')
+    await expect.poll(shown).toContain('Written meanwhile')
+    expect(await page.$('body.ended')).toBeNull()
+  })
+})
+
 describe('a review whose file is renamed', () => {
   it('stays on the screen, with a way to the new one, and is not what is shown first', async () => {
     renameSync(join(project, 'content/small.md'), join(project, 'content/renamed.md'))
@@ -113,6 +130,15 @@ async function frameOf(output: string): Promise<Frame> {
 
 function slideIn(deck: Frame): Promise<string | undefined> {
   return deck.evaluate(() => document.querySelector('section.present')?.id)
+}
+
+/** As a browser does where another tab is chosen: without a screen it never does. */
+function turn(state: DocumentVisibilityState): Promise<void> {
+  return page.evaluate((now) => {
+    Object.defineProperty(document, 'visibilityState', {value: now, configurable: true})
+    Object.defineProperty(document, 'hidden', {value: now === 'hidden', configurable: true})
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
 }
 
 function countOfSheets(): Promise<number> {

@@ -14,6 +14,8 @@ const frame = openFrame(words, {choose, arrange, list, review: open, zoom, show}
 let state: State | undefined
 let events: EventSource | undefined
 let listening = ''
+/** The review that was asked for last. */
+let wanted = ''
 /** What was renewed since the last time that something was said. */
 const renewed = new Set<ShownOutput>()
 
@@ -23,12 +25,29 @@ addEventListener('keydown', ({target, code, altKey, ctrlKey, metaKey}) => {
   const isField = target instanceof HTMLSelectElement
   if (!ctrlKey && !metaKey && (altKey || !isField)) press(code)
 })
-listen(decodeURIComponent(location.hash.slice(1)))
+// A browser keeps six streams to one host: a window behind others needs none. Who listens again is told how all stands.
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) return listen(wanted)
+  events?.close()
+  events = undefined
+})
+listen(named())
+
+/** The review that the address names. */
+function named(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1))
+  } catch {
+    return ''
+  }
+}
 
 function listen(review: string): void {
+  wanted = review
+  if (document.hidden) return
   const outputs = state ? visible(settings, all()).join(',') : settings.chosen.join(',')
   const address = `events?${review ? `review=${encodeURIComponent(review)}&` : ''}outputs=${outputs}`
-  if (address === listening && events?.readyState !== EventSource.CLOSED) return
+  if (events && address === listening && events.readyState !== EventSource.CLOSED) return
   listening = address
   events?.close()
   const source = new EventSource(address)
