@@ -87,6 +87,28 @@ describe('a deck', () => {
   })
 })
 
+describe('a file that is emptied', () => {
+  it('is not shown empty where it is written a moment later, and is where it stays so', async () => {
+    await page.click('.tabs [data-output=web]')
+    const web = await frameOf('web')
+    const where = () => web.evaluate(() => document.querySelector('#sec-part-5')?.getBoundingClientRect().top)
+    save(text())
+    await expect.poll(() => web.evaluate(() => document.body.textContent)).not.toContain('more text')
+    await web.evaluate(() => document.querySelector('#sec-part-5')?.scrollIntoView())
+    const before = await where()
+    running.told.length = 0
+    save('')
+    await new Promise((resolve) => setTimeout(resolve, 220))
+    save(text().replace('title: A small', 'title: Another small'))
+    await running.until(isMade('web', true))
+    await expect.poll(() => web.evaluate(() => document.body.textContent)).toContain('Another small')
+    expect(Math.abs(((await where()) ?? 9999) - (before ?? 0))).toBeLessThan(3)
+    expect(running.told.filter(isMade('web', true)).length).toBe(1)
+    save('')
+    await expect.poll(() => web.evaluate(() => document.body.textContent)).not.toContain('Another small')
+  })
+})
+
 describe('a window', () => {
   it('needs nothing while it is behind others, and then shows what is newest', async () => {
     await page.click('.tabs [data-output=web]')

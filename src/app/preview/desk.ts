@@ -11,6 +11,8 @@ export interface Desk {
   condition: Condition
   reason: string | undefined
   busy: boolean
+  /** Whether there is nothing in its file, or in its deck’s. */
+  isEmpty: boolean
   /** Whether nobody looked when it might have been made again. */
   isStale: boolean
   findings: readonly ShownFinding[]
@@ -28,6 +30,7 @@ export function openDesk(review: ReviewFile): Desk {
     condition: 'reading',
     reason: undefined,
     busy: true,
+    isEmpty: false,
     isStale: false,
     findings: [],
     answers: undefined,
