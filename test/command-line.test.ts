@@ -167,7 +167,7 @@ describe('the command line', () => {
   it('mends what a kill left: the old publication goes back to its place', async () => {
     const own = makeProject({'content/a.md': review})
     await lectern(['build', '--only', 'web'], own)
-    const attempt = join(own, 'out/.lectern/4194304-killed')
+    const attempt = join(own, 'out/.lectern/4194304-00000000-0000-4000-8000-000000000000')
     mkdirSync(attempt, {recursive: true})
     writeFileSync(join(attempt, 'review'), 'a')
     renameSync(join(own, 'out/a'), join(attempt, 'old'))
@@ -181,11 +181,12 @@ describe('the command line', () => {
   })
 
   it('does not replace a folder that it did not make', async () => {
-    const own = makeProject({'content/a.md': review, 'out/a/thesis.txt': 'mine'})
+    const own = makeProject({'content/a.md': review, 'content/b.md': review, 'out/a/thesis.txt': 'mine'})
     const {code, stderr} = await lectern(['build', '--only', 'web'], own)
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/^lectern: Unexpected files in `.*out\/a`/)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^a: not built, Unexpected files in `.*out\/a`/m)
     expect(filesBelow(join(own, 'out')).get('a/thesis.txt')?.toString()).toBe('mine')
+    expect(existsSync(join(own, 'out/b/report.html'))).toBe(true)
   })
 
   it('finds the project from a folder inside it, and publishes where told', async () => {
