@@ -1,4 +1,4 @@
-import {execFile} from 'node:child_process'
+import {execFile, spawn} from 'node:child_process'
 import {existsSync, mkdirSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
@@ -178,6 +178,41 @@ describe('the command line', () => {
       'a/report.html',
       'index.html'
     ])
+  })
+
+  it('makes what the library makes', async () => {
+    const out = join(project, 'by-library')
+    const script = `
+      import {build} from ${JSON.stringify(join(root, 'dist/index.js'))}
+      const [project, out, cache] = process.argv.slice(1)
+      const nobody = () => undefined
+      const tell = {finding: nobody, built: nobody, failed: nobody, say: nobody}
+      await build({project, out, cache, reviews: [], concurrency: 2, force: true, tell})`
+    await promisify(execFile)(process.execPath, [
+      ...['--input-type=module', '--eval', script, project, out, browserCache]
+    ])
+    expect(filesBelow(out)).toEqual(published)
+  })
+
+  it('makes an output once, however often it is asked for', async () => {
+    const {stdout} = await lectern(['build', '--only', 'web,web', '--out', 'once'])
+    expect(stdout).toBe(`${join(project, 'once/a/report.html')}\n`)
+  })
+
+  it('makes all where nobody reads what it says', async () => {
+    const child = spawn(
+      process.execPath,
+      [join(root, 'dist/cli.js'), 'build', '--only', 'web', '--out', 'unread'],
+      {
+        cwd: project,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {...process.env, LECTERN_CACHE: browserCache}
+      }
+    )
+    child.stdout.destroy()
+    child.stderr.destroy()
+    const code = await new Promise((resolve) => child.once('exit', resolve))
+    expect([code, existsSync(join(project, 'unread/index.html'))]).toEqual([0, true])
   })
 
   it('does not replace a folder that it did not make', async () => {
