@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {copyFile, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {join, relative} from 'node:path'
+import {basename, join, relative} from 'node:path'
 import {build} from 'esbuild'
 import Handlebars from 'handlebars'
 
@@ -44,7 +44,20 @@ const withPrecompiledTemplates = {
   }
 }
 
-const plugins = [withoutNamesOfVisits, withPrecompiledTemplates]
+// A deck carries the text of these functions. A bundler writes functions anew, in other words in each bundle: theirs is
+// taken from the modules, so that the same deck comes of the command and of the library.
+const withFunctionsOfDecks = {
+  name: 'with-functions-of-decks',
+  setup({onLoad}) {
+    onLoad({filter: /[\\/]src[\\/]output[\\/](?:present|dress-speaker-view)\.ts$/}, async ({path}) => {
+      const functions = await import(`./dist/output/${basename(path, '.ts')}.js`)
+      const texts = Object.entries(functions).map(([name, each]) => `export const ${name} = ${JSON.stringify(String(each))}`)
+      return {contents: texts.join('\n')}
+    })
+  }
+}
+
+const plugins = [withoutNamesOfVisits, withPrecompiledTemplates, withFunctionsOfDecks]
 const options = {
   bundle: true,
   write: false,

@@ -121,11 +121,12 @@ async function runBuild(reviews: string[], flags: Flags): Promise<void> {
 }
 
 function readOutputs(value: string): OutputName[] {
-  return value.split(',').map((name) => {
+  const outputs = value.split(',').map((name) => {
     const output = outputOf(name.trim()) ?? outputNames.find((each) => each === name.trim())
     if (!output) throw new InvalidArgumentError(`Expected some of ${outputNames.join(', ')}.`)
     return output
   })
+  return [...new Set(outputs)]
 }
 
 function readCount(value: string): number {
@@ -141,6 +142,9 @@ for (const [signal, code] of [
   ['SIGHUP', 129]
 ] as const)
   process.once(signal, () => process.exit(code))
+
+// Who reads no further, as `head` does, does not keep the rest from being made.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 program.parseAsync().catch(tell).finally(end)
 

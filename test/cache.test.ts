@@ -1,9 +1,21 @@
-import {execFile} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {execFile, execFileSync} from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {promisify} from 'node:util'
 import {beforeAll, describe, expect, it} from 'vitest'
+import {recordingWorld} from '../src/app/cache/inquiry.js'
+import {projectStore} from '../src/app/cache/project-store.js'
 import {prune} from '../src/app/cache/prune.js'
 import {keep, recall} from '../src/app/cache/recall.js'
 import {folderStore} from '../src/app/cache/store.js'
@@ -162,6 +174,29 @@ describe('what is remembered', () => {
     expect(await buildProject(own, {only: ['web']})).toMatchObject({built: ['a'], unchanged: 1})
   })
 
+  it('is of a talk and the review that it names', async () => {
+    const own = makeProject({
+      'content/b.deck.md': '# B\n\n---\n\n## One\n\nSaid.\n',
+      'content/t.deck.md': '---\nreview: b\n---\n# T\n\n---\n\n## One\n\nSaid.\n'
+    })
+    const found = async () =>
+      (await buildProject(own, {only: ['web']})).findings.filter(({rule}) => rule === 'unknown-review').length
+    expect(await found()).toBe(1)
+    add('content/b.md', '---\ntitle: B\nlanguage: en\n---\n# B\n\nText.\n')(own)
+    expect(await found()).toBe(0)
+  })
+
+  it('is of one state of a file, however often it is saved meanwhile', async () => {
+    let saved = 0
+    const world = recordingWorld({
+      read: async () => Buffer.from(String(saved++)),
+      list: async () => [String(saved++)]
+    })
+    expect([await world.read('a'), await world.read('a')]).toEqual([Buffer.from('0'), Buffer.from('0')])
+    expect([await world.list('b'), await world.list('b')]).toEqual([['1'], ['1']])
+    expect(world.answers()).toHaveLength(2)
+  })
+
   it('costs nothing but time where it cannot be written', async () => {
     const own = copyOf(small)
     rmSync(join(own, '.lectern'), {recursive: true})
@@ -227,6 +262,52 @@ describe('the folder of the cache', () => {
     await store.put('four', 'four')
     await prune(folder, {most: 10, now: now + 33 * 86_400_000})
     expect(await store.get('four')).toBeUndefined()
+  })
+
+  it('loses nothing that somebody else put there, nor is a link followed', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'lectern-cache-'))
+    const elsewhere = mkdtempSync(join(tmpdir(), 'lectern-cache-'))
+    for (const [folder, name] of [
+      [own, 'mine'],
+      [own, 'ab/mine'],
+      [elsewhere, 'f'.repeat(62)],
+      [elsewhere, `ab/${'f'.repeat(62)}`]
+    ] as const) {
+      add(name, 'mine')(folder)
+      utimesSync(join(folder, name), 1, 1)
+    }
+    const before = [...filesBelow(own).keys()]
+    await prune(own)
+    expect([...filesBelow(own).keys()]).toEqual(['.gitignore', 'CACHEDIR.TAG', ...before])
+    const project = mkdtempSync(join(tmpdir(), 'lectern-cache-'))
+    mkdirSync(join(project, '.lectern'))
+    symlinkSync(elsewhere, join(project, '.lectern/cache'))
+    const store = projectStore(project)
+    await store.put('key', 'said')
+    await store.prune()
+    expect(await store.get('key')).toBeUndefined()
+    expect(filesBelow(elsewhere).size).toBe(2)
+  })
+
+  it.each<[string, (path: string) => void]>([
+    ['a link', (path) => symlinkSync('/dev/zero', path)],
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a folder', (path) => mkdirSync(join(path, 'inner'), {recursive: true})],
+    ['cut', (path) => writeFileSync(path, '')]
+  ])('mends an entry in whose place there is something else: %s', async (_, put) => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'lectern-cache-')), 'cache')
+    const store = folderStore(folder)
+    const bytes = Buffer.from('file')
+    await store.put('key', 'said', [bytes])
+    const paths = [...filesBelow(folder).keys()].filter((path) => path.includes('/'))
+    for (const path of paths) {
+      rmSync(join(folder, path))
+      put(join(folder, path))
+    }
+    expect(await store.get('key')).toBeUndefined()
+    await store.put('key', 'said', [bytes])
+    expect(await (await store.get('key'))?.files()).toEqual([bytes])
+    expect(readdirSync(folder)).toContain('.gitignore')
   })
 
   it('keeps what came of several sets of questions', async () => {

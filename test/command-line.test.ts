@@ -1,4 +1,4 @@
-import {execFile} from 'node:child_process'
+import {execFile, spawn} from 'node:child_process'
 import {existsSync, mkdirSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
@@ -167,7 +167,7 @@ describe('the command line', () => {
   it('mends what a kill left: the old publication goes back to its place', async () => {
     const own = makeProject({'content/a.md': review})
     await lectern(['build', '--only', 'web'], own)
-    const attempt = join(own, 'out/.lectern/4194304-killed')
+    const attempt = join(own, 'out/.lectern/4194304-00000000-0000-4000-8000-000000000000')
     mkdirSync(attempt, {recursive: true})
     writeFileSync(join(attempt, 'review'), 'a')
     renameSync(join(own, 'out/a'), join(attempt, 'old'))
@@ -180,12 +180,48 @@ describe('the command line', () => {
     ])
   })
 
+  it('makes what the library makes', async () => {
+    const out = join(project, 'by-library')
+    const script = `
+      import {build} from ${JSON.stringify(join(root, 'dist/index.js'))}
+      const [project, out, cache] = process.argv.slice(1)
+      const nobody = () => undefined
+      const tell = {finding: nobody, built: nobody, failed: nobody, say: nobody}
+      await build({project, out, cache, reviews: [], concurrency: 2, force: true, tell})`
+    await promisify(execFile)(process.execPath, [
+      ...['--input-type=module', '--eval', script, project, out, browserCache]
+    ])
+    expect(filesBelow(out)).toEqual(published)
+  })
+
+  it('makes an output once, however often it is asked for', async () => {
+    const {stdout} = await lectern(['build', '--only', 'web,web', '--out', 'once'])
+    expect(stdout).toBe(`${join(project, 'once/a/report.html')}\n`)
+  })
+
+  it('makes all where nobody reads what it says', async () => {
+    const child = spawn(
+      process.execPath,
+      [join(root, 'dist/cli.js'), 'build', '--only', 'web', '--out', 'unread'],
+      {
+        cwd: project,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {...process.env, LECTERN_CACHE: browserCache}
+      }
+    )
+    child.stdout.destroy()
+    child.stderr.destroy()
+    const code = await new Promise((resolve) => child.once('exit', resolve))
+    expect([code, existsSync(join(project, 'unread/index.html'))]).toEqual([0, true])
+  })
+
   it('does not replace a folder that it did not make', async () => {
-    const own = makeProject({'content/a.md': review, 'out/a/thesis.txt': 'mine'})
+    const own = makeProject({'content/a.md': review, 'content/b.md': review, 'out/a/thesis.txt': 'mine'})
     const {code, stderr} = await lectern(['build', '--only', 'web'], own)
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/^lectern: Unexpected files in `.*out\/a`/)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^a: not built, Unexpected files in `.*out\/a`/m)
     expect(filesBelow(join(own, 'out')).get('a/thesis.txt')?.toString()).toBe('mine')
+    expect(existsSync(join(own, 'out/b/report.html'))).toBe(true)
   })
 
   it('finds the project from a folder inside it, and publishes where told', async () => {

@@ -6,14 +6,15 @@ import {askFontPackage} from './font-packages.js'
 import {inTurn} from './in-turn.js'
 import {lazily} from './lazily.js'
 import type {BuildOptions, BuildResult, Outcome} from './options.js'
-import {isStanding, mend} from './publish.js'
+import {isStanding} from './publication.js'
+import {mend} from './publish.js'
 import {ownWorld} from './resources.js'
 import {chooseReviews, listReviews, type ReviewFile} from './reviews.js'
 import {severe} from './severe.js'
 import {awaited} from './trace.js'
 import type {Workshop} from './workshop.js'
 import {folderWorld} from './world.js'
-import {writeIndex} from './write-index.js'
+import {indexName, writeIndex} from './write-index.js'
 
 /**
  * Builds reviews: reads, checks, prints, and publishes each whole or not at all. One review’s failure is its own. What
@@ -83,9 +84,28 @@ interface Context {
   readonly shop: {get(startsNow: boolean): Promise<Workshop>}
 }
 
-/** What comes of one review: what is remembered of it, or what is made of it now. */
-async function settle(review: ReviewFile, {options, ledger, shop}: Context): Promise<Outcome> {
+/** What comes of one review. What is wrong with it, or a fault of ours in it, does not keep the others from being built. */
+async function settle(review: ReviewFile, context: Context): Promise<Outcome> {
+  try {
+    return await outcomeOf(review, context)
+  } catch (error) {
+    if (!(error instanceof UserError)) {
+      context.options.tell.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      return {findings: [], artifacts: [], refused: 'a fault of Lectern, above'}
+    }
+    // What the machine cannot do for one it can do for none.
+    if (error.exitCode === 3) throw error
+    return {findings: [], artifacts: [], refused: error.message}
+  }
+}
+
+/** What is remembered of a review, or what is made of it now. */
+async function outcomeOf(review: ReviewFile, {options, ledger, shop}: Context): Promise<Outcome> {
   const {out, only, force} = options
+  if (review.name === indexName)
+    throw new UserError(
+      `Unexpected name of \`${review.path}\`, expected another: \`${indexName}\` lists all reviews`
+    )
   const kept = force ? undefined : await awaited(`recall ${review.name}`, () => ledger.outcomeOf(review))
   if (kept?.refused !== undefined) return {...kept, artifacts: []}
   if (kept?.manifest) {
@@ -93,20 +113,5 @@ async function settle(review: ReviewFile, {options, ledger, shop}: Context): Pro
     const artifacts = await kept.whole()
     if (artifacts) return await (await shop.get(false)).publish({...kept, artifacts})
   }
-  return await guarded(review, await shop.get(true), options)
-}
-
-/** A fault of ours in one review does not keep the others from being built. */
-async function guarded(
-  review: ReviewFile,
-  shop: Workshop,
-  {tell}: Pick<BuildOptions, 'tell'>
-): Promise<Outcome> {
-  try {
-    return await shop.build(review)
-  } catch (error) {
-    if (error instanceof UserError) throw error
-    tell.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    return {findings: [], artifacts: [], refused: 'a fault of Lectern, above'}
-  }
+  return await (await shop.get(true)).build(review)
 }

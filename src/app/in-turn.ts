@@ -1,6 +1,6 @@
 /**
  * Does some work for each of many, a few at a time, and tells what came of it in their order, each as soon as it and all
- * before it are done. The first failure ends it.
+ * before it are done. After a failure nothing is begun; it is told when what was under way has ended.
  */
 export async function inTurn<T, Done>(
   items: readonly T[],
@@ -14,7 +14,12 @@ export async function inTurn<T, Done>(
   const worker = async () => {
     while (next < items.length) {
       const index = next++
-      results.set(index, await work(items[index] as T))
+      try {
+        results.set(index, await work(items[index] as T))
+      } catch (error) {
+        next = items.length
+        throw error
+      }
       for (let ready = results.get(told); results.has(told); ready = results.get(told)) {
         results.delete(told)
         told++
@@ -22,5 +27,9 @@ export async function inTurn<T, Done>(
       }
     }
   }
-  await Promise.all(Array.from({length: Math.max(1, Math.min(most, items.length))}, worker))
+  const ends = await Promise.allSettled(
+    Array.from({length: Math.max(1, Math.min(most, items.length))}, worker)
+  )
+  const failed = ends.find(({status}) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
 }

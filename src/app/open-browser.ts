@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {UserError} from '../model/user-error.js'
 import {Browser} from '../press/browser.js'
 import {type BrowserFiles, embeddedChromium} from '../press/embedded-chromium.js'
+import {sweep} from '../press/sweep.js'
 import type {BuildOptions} from './options.js'
 
 /** What names a browser, and who is told what is worth a line of it. */
@@ -37,6 +38,7 @@ export async function browserFiles({browser, cache, tell}: BrowserChoice): Promi
       `Unexpected browser \`${browser}\`, expected the file of a Chromium or Chrome that can be run`,
       3
     )
+  await sweep(cache)
   if (browser) return {executable: browser, environment: definedOnly(process.env)}
   if (process.platform === 'linux' && process.arch === 'x64') return await embeddedChromium(cache, tell.say)
   const {pinnedChrome} = await import('../press/pinned-chrome.js')

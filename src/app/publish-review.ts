@@ -1,6 +1,7 @@
 import type {Artifact, Manifest} from '../model/artifact.js'
 import {outputOf} from './outputs.js'
-import {publish, readPublication} from './publish.js'
+import {readPublication} from './publication.js'
+import {publish} from './publish.js'
 
 /**
  * Publishes the artifacts of a review with the manifest of them. Where only some outputs were asked for, the others of

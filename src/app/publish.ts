@@ -1,72 +1,14 @@
 import {randomUUID} from 'node:crypto'
-import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {dirname, join, relative, resolve, sep} from 'node:path'
 import type {Artifact, Manifest} from '../model/artifact.js'
 import {UserError} from '../model/user-error.js'
 import {isRunning} from '../press/sweep.js'
-import {digestOf} from './digest.js'
+import {manifestName, textOf} from './publication.js'
 
-/** What is published of a review and still whole: the manifest, and the bytes it vouches for. */
-export interface Publication {
-  readonly manifest: Manifest
-  readonly artifacts: ReadonlyMap<string, Uint8Array>
-}
-
-const manifestName = 'manifest.json'
 /** Where publications wait below `out/`, each try in a folder of its own: `<process>-<random>`. */
 const waiting = '.lectern'
-
-/** Reads a review’s folder; undefined where there is none, or none of ours. Files that were changed are left out. */
-export async function readPublication(out: string, review: string): Promise<Publication | undefined> {
-  const manifest = await readManifest(out, review)
-  if (!manifest) return undefined
-  const artifacts = new Map<string, Uint8Array>()
-  for (const {file, digest} of manifest.artifacts) {
-    const bytes = await readFile(join(out, review, file)).catch(() => undefined)
-    if (bytes && digestOf(bytes) === digest) artifacts.set(file, bytes)
-  }
-  return {manifest, artifacts}
-}
-
-/** The manifest of a review’s folder; undefined where there is none that holds. */
-export async function readManifest(out: string, review: string): Promise<Manifest | undefined> {
-  const text = await readFile(join(out, review, manifestName), 'utf8').catch(() => undefined)
-  if (text === undefined) return undefined
-  try {
-    const {Manifest} = await import('../model/artifact.js')
-    return Manifest.parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * Whether what is published of a review is what this manifest tells, and whole; where only some outputs are asked for,
- * others made of the same inputs may stand beside them.
- */
-export async function isStanding(out: string, manifest: Manifest, mayHoldOthers: boolean): Promise<boolean> {
-  const folder = join(out, manifest.review)
-  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => undefined)
-  if (text === undefined) return false
-  const isSame = text === textOf(manifest)
-  if (!isSame && !(mayHoldOthers && holds(await readManifest(out, manifest.review), manifest))) return false
-  const files = isSame ? manifest.artifacts : (await readManifest(out, manifest.review))?.artifacts
-  for (const {file, digest} of files ?? []) {
-    const bytes = await readFile(join(folder, file)).catch(() => undefined)
-    if (!bytes || digestOf(bytes) !== digest) return false
-  }
-  return true
-}
-
-function holds(published: Manifest | undefined, {state, artifacts}: Manifest): boolean {
-  const entries = new Set(published?.artifacts.map((entry) => JSON.stringify(entry)))
-  return published?.state === state && artifacts.every((entry) => entries.has(JSON.stringify(entry)))
-}
-
-function textOf(manifest: Manifest): string {
-  const artifacts = manifest.artifacts.toSorted((a, b) => (a.file < b.file ? -1 : 1))
-  return `${JSON.stringify({...manifest, artifacts}, undefined, 2)}\n`
-}
+const attemptName = /^(\d+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Puts a whole publication in the place of the last one. A full folder cannot be renamed over another: the old
@@ -81,13 +23,14 @@ export async function publish(
   const attempt = join(out, waiting, `${process.pid}-${randomUUID()}`)
   try {
     await refuseForeign(target)
+    await refuseLinks(out, target)
+    await refuseLinks(out, attempt)
     await mkdir(join(attempt, 'new'), {recursive: true})
     await writeFile(join(attempt, 'review'), manifest.review)
     for (const {file, bytes} of artifacts) await writeFile(join(attempt, 'new', file), bytes)
     await writeFile(join(attempt, 'new', manifestName), textOf(manifest))
     await mkdir(dirname(target), {recursive: true})
-    await rename(target, join(attempt, 'old')).catch(ignoreMissing)
-    await rename(join(attempt, 'new'), target)
+    await putInPlace(attempt, target)
   } catch (error) {
     await restore(out, attempt)
     throw toUserError(error, target)
@@ -96,18 +39,32 @@ export async function publish(
   await removeIfEmpty(join(out, waiting))
 }
 
+/** Another build may publish the same at the same time: the last one stays. */
+async function putInPlace(attempt: string, target: string, turns = 8): Promise<void> {
+  const old = join(attempt, 'old')
+  await rename(target, old).catch(ignoreMissing)
+  try {
+    await rename(join(attempt, 'new'), target)
+  } catch (error) {
+    if (turns === 0 || !isTaken(error)) throw error
+    await rm(old, {recursive: true, force: true})
+    await putInPlace(attempt, target, turns - 1)
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:ENOTEMPTY|EEXIST)$/.test(String(error.code))
+}
+
 /** Mends what a killed build left behind: an old publication without a new one goes back to its place. */
 export async function mend(out: string): Promise<void> {
+  if (await linkTo(out, join(out, waiting, 'any'))) return
   for (const name of await readdir(join(out, waiting)).catch(() => [])) {
-    if (isRunning(Number.parseInt(name, 10))) continue
+    const owner = attemptName.exec(name)?.[1]
+    if (owner === undefined || isRunning(Number(owner))) continue
     await restore(out, join(out, waiting, name))
   }
   await removeIfEmpty(join(out, waiting))
-}
-
-/** A file of `out/` as text; undefined where there is none. */
-export function readText(out: string, file: string): Promise<string | undefined> {
-  return readFile(join(out, file), 'utf8').catch(() => undefined)
 }
 
 /** Writes one file of `out/` itself, whole or not at all. */
@@ -126,12 +83,13 @@ export async function publishFile(out: string, file: string, text: string): Prom
 async function restore(out: string, attempt: string): Promise<void> {
   const review = await readFile(join(attempt, 'review'), 'utf8').catch(() => undefined)
   if (review !== undefined) {
-    const target = join(out, review)
+    const target = resolve(out, review)
+    const isOurs = target.startsWith(`${resolve(out)}${sep}`) && !(await linkTo(out, target))
     const isMissing = await readdir(target).then(
       () => false,
       () => true
     )
-    if (isMissing) await rename(join(attempt, 'old'), target).catch(() => undefined)
+    if (isOurs && isMissing) await rename(join(attempt, 'old'), target).catch(() => undefined)
   }
   await rm(attempt, {recursive: true, force: true}).catch(() => undefined)
 }
@@ -146,9 +104,31 @@ async function refuseForeign(target: string): Promise<void> {
   }
 }
 
+/** A link on the way leads who knows where: it may have come with somebody else’s project. */
+async function refuseLinks(out: string, target: string): Promise<void> {
+  const link = await linkTo(out, target)
+  if (link !== undefined)
+    throw new UserError(
+      `Unexpected link \`${link}\`, expected a folder; remove it or choose another \`--out\``
+    )
+}
+
+/** The link, if there is one, among the folders below `out` that a path leads through. */
+async function linkTo(out: string, target: string): Promise<string | undefined> {
+  const names = relative(resolve(out), dirname(resolve(target)))
+    .split(sep)
+    .filter(Boolean)
+  for (const [index] of names.entries()) {
+    const folder = join(out, ...names.slice(0, index + 1))
+    const about = await lstat(folder).catch(() => undefined)
+    if (about?.isSymbolicLink()) return folder
+  }
+  return undefined
+}
+
+/** Another try may come in between. */
 async function removeIfEmpty(folder: string): Promise<void> {
-  const files = await readdir(folder).catch(() => ['missing'])
-  if (files.length === 0) await rm(folder, {recursive: true, force: true})
+  await rmdir(folder).catch(() => undefined)
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {
@@ -157,7 +137,8 @@ function ignoreMissing(error: NodeJS.ErrnoException): void {
 
 function toUserError(error: unknown, target: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST'].includes(code)) return error
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code))
+    return error
   return new UserError(
     `Unexpected failure to write \`${target}\`, expected a folder that can be written: ${code}`,
     3

@@ -1,7 +1,10 @@
 import type {Ledger} from './cache/ledger.js'
-import {publishFile, readManifest, readText} from './publish.js'
+import {readManifest, readText} from './publication.js'
+import {publishFile} from './publish.js'
 import type {Resources} from './resources.js'
 import type {ReviewFile} from './reviews.js'
+
+export const indexName = 'index.html'
 
 /** Writes `out/index.html`; where it is what it would be now, nothing is written. */
 export async function writeIndex(
@@ -13,7 +16,7 @@ export async function writeIndex(
   const held = texts.filter((text) => text !== undefined)
   const kept = await ledger.text('index', held)
   if (kept !== undefined) {
-    if ((await readText(out, 'index.html')) !== kept) await publishFile(out, 'index.html', kept)
+    if ((await readText(out, indexName)) !== kept) await publishFile(out, indexName, kept)
     return
   }
   const [{indexPage}, loaded] = await Promise.all([import('./index-page.js'), resources()])
@@ -24,5 +27,5 @@ export async function writeIndex(
     ledger.memory
   )
   await ledger.keepText('index', held, page, loaded.answers)
-  await publishFile(out, 'index.html', page)
+  await publishFile(out, indexName, page)
 }

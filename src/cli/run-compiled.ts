@@ -1,5 +1,14 @@
 import {randomUUID} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import {createRequire} from 'node:module'
 import {basename, dirname, join} from 'node:path'
 import {cachedDataVersionTag} from 'node:v8'
@@ -59,16 +68,16 @@ function readCode(folder: string, name: string): Buffer | undefined {
 
 /** Without its compiled code a command is slower, and no worse. */
 function writeCode(folder: string, name: string, code: Buffer): void {
+  const staged = join(folder, `${process.pid}-${randomUUID()}.staged`)
   try {
     mkdirSync(folder, {recursive: true, mode: 0o700})
     const old = readdirSync(folder)
       .map((each) => join(folder, each))
       .map((path) => ({path, made: statSync(path).mtimeMs}))
     for (const {path} of old.sort((a, b) => b.made - a.made).slice(most)) rmSync(path, {force: true})
-    const staged = join(folder, `${process.pid}-${randomUUID()}.staged`)
     writeFileSync(staged, Buffer.concat([Buffer.from(`${digestOf(code)}\n`), code]), {mode: 0o600})
     renameSync(staged, join(folder, name))
   } catch {
-    // What was staged goes with the oldest.
+    if (existsSync(staged)) rmSync(staged)
   }
 }

@@ -37,7 +37,6 @@ export async function embeddedChromium(cache: string, say: (line: string) => voi
     await unpack(cache, folder)
   }
   await refuseStrangers(folder)
-  await sweep(cache)
   return {
     executable: join(folder, 'chromium'),
     environment: {

@@ -22,22 +22,27 @@ export interface RecordingWorld extends World {
   answers(): Answer[]
 }
 
-/** Makes a world remember what is asked of it. */
+/**
+ * Makes a world remember what is asked of it. Each question is put once: what is saved meanwhile must not be in one
+ * output and not in another, nor what is made of the one answer be remembered of the other.
+ */
 export function recordingWorld(world: World, of: Inquiry['of'] = 'project'): RecordingWorld {
   const files = new Map<string, string>()
   const lists = new Map<string, string>()
+  const read = once(async (path) => {
+    files.set(path, 'unreadable')
+    const bytes = await world.read(path)
+    files.set(path, digestOfFile(bytes))
+    return bytes
+  })
+  const list = once(async (folder) => {
+    const paths = await world.list(folder)
+    lists.set(folder, digestOfList(paths))
+    return paths
+  })
   return {
-    async read(path) {
-      files.set(path, 'unreadable')
-      const bytes = await world.read(path)
-      files.set(path, digestOfFile(bytes))
-      return bytes
-    },
-    async list(folder) {
-      const paths = await world.list(folder)
-      lists.set(folder, digestOfList(paths))
-      return paths
-    },
+    read,
+    list,
     asked: () => sorted(files),
     answers: () => [
       ...sorted(files).map((each): Answer => ({kind: 'file', of, ...each})),
@@ -67,6 +72,15 @@ export function asking(
     } catch {
       return 'unreadable'
     }
+  }
+}
+
+function once<T>(ask: (path: string) => Promise<T>): (path: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (path) => {
+    const answer = known.get(path) ?? ask(path)
+    known.set(path, answer)
+    return answer
   }
 }
 

@@ -1,4 +1,3 @@
-import {join} from 'node:path'
 import type {Artifact} from '../../model/artifact.js'
 import type {Document} from '../../model/document.js'
 import type {Finding} from '../../model/finding.js'
@@ -7,9 +6,9 @@ import {isTalk, type ReviewFile} from '../reviews.js'
 import type {Answer, Inquiry} from './inquiry.js'
 import {makersOf} from './makers.js'
 import {type Memory, memoryIn} from './memory.js'
-import {prune} from './prune.js'
+import {projectStore} from './project-store.js'
 import {keep, recall} from './recall.js'
-import {folderStore, noStore} from './store.js'
+import {noStore} from './store.js'
 
 /** What came of a review before, of the inputs that it has now. */
 export interface KeptOutcome extends Outcome {
@@ -57,8 +56,7 @@ export function openLedger(
   all: readonly ReviewFile[],
   ask: (inquiry: Inquiry) => Promise<string>
 ): Ledger {
-  const folder = join(project, '.lectern/cache')
-  const store = folderStore(folder)
+  const store = projectStore(project)
   const makers = makersOf(browser)
   const keyOf = (kind: string, ...parts: readonly unknown[]) => JSON.stringify([kind, makers, ...parts])
   const checkKey = (review?: ReviewFile) =>
@@ -96,14 +94,15 @@ export function openLedger(
       return (await recall(store, keyOf(kind, parts), ask))?.said as string | undefined
     },
     keepText: (kind, parts, text, answers) => keep(store, keyOf(kind, parts), answers, text),
-    close: () => prune(folder)
+    close: () => store.prune()
   }
 }
 
 const empty = new Uint8Array()
 
-/** The names of other reviews, where they matter to this one. */
+/** The other reviews, where they matter to this one: a talk names one, which has no talk of that name’s own. */
 function neighboursOf(review: ReviewFile, all: readonly ReviewFile[]): string[] {
+  if (isTalk(review)) return all.map(({path}) => path)
   const names = all.map(({name}) => name)
-  return isTalk(review) ? names : names.filter((name) => name.startsWith(`${review.name}/`))
+  return names.filter((name) => name.startsWith(`${review.name}/`))
 }

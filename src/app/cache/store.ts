@@ -1,7 +1,8 @@
 import {randomUUID} from 'node:crypto'
-import {mkdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
+import {lstat, mkdir, readFile, rename, rm, utimes, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {digestOf} from '../digest.js'
+import {markCache} from './mark-cache.js'
 
 /** What is remembered under a key: what can be said of it, and files that go with it. */
 export interface Kept {
@@ -20,6 +21,9 @@ export interface Store {
 
 /** A store that remembers nothing. */
 export const noStore: Store = {get: async () => undefined, put: async () => undefined}
+
+/** More than any entry holds, in bytes. */
+const largest = 1_000_000_000
 
 /** How old the mark of an entry’s last use may be, in milliseconds, before it is set anew. */
 const markedAnew = 86_400_000
@@ -49,10 +53,7 @@ export function folderStore(folder: string): Store {
   async function put(key: string, said: unknown, files: readonly Uint8Array[] = []): Promise<void> {
     try {
       const digests = files.map(digestOf)
-      for (const [index, bytes] of files.entries()) {
-        const name = blobKey(digests[index] ?? '')
-        if (!(await stat(pathOf(name)).catch(() => undefined))) await write(name, bytes)
-      }
+      for (const [index, bytes] of files.entries()) await write(blobKey(digests[index] ?? ''), bytes)
       await write(key, new TextEncoder().encode(JSON.stringify({said, digests})))
     } catch {
       // A cache that cannot be written costs time, never a build.
@@ -61,35 +62,53 @@ export function folderStore(folder: string): Store {
 
   async function read(key: string): Promise<Uint8Array | undefined> {
     const path = pathOf(key)
-    const bytes = await readFile(path).catch(() => undefined)
-    if (!bytes) return undefined
+    const about = await lstat(path).catch(() => undefined)
+    if (!about) return undefined
+    const bytes = about.isFile() && about.size < largest ? await readFile(path).catch(() => none) : none
     const end = bytes.indexOf(10)
     const content = bytes.subarray(end + 1)
     if (bytes.toString('latin1', 0, Math.max(end, 0)) !== headOf(key, content)) {
-      await rm(path, {force: true}).catch(() => undefined)
+      await rm(path, {recursive: true, force: true}).catch(() => undefined)
       return undefined
     }
-    await markUsed(path)
+    await markUsed(path, about.mtimeMs)
     return content
   }
 
   async function write(key: string, content: Uint8Array): Promise<void> {
     const path = pathOf(key)
     const staged = join(folder, `${process.pid}-${randomUUID()}.staged`)
-    await mkdir(dirname(path), {recursive: true})
+    await makeFolders(dirname(path))
     try {
       await writeFile(staged, Buffer.concat([Buffer.from(`${headOf(key, content)}\n`), content]))
-      await rename(staged, path)
+      await rename(staged, path).catch(async () => {
+        await rm(path, {recursive: true, force: true})
+        await rename(staged, path)
+      })
     } catch (error) {
       await rm(staged, {force: true}).catch(() => undefined)
       throw error
     }
   }
 
+  /** Below the store’s own folder there are no links. */
+  async function makeFolders(inner: string): Promise<void> {
+    if ((await mkdir(folder, {recursive: true})) !== undefined) await markCache(folder)
+    await mkdir(inner).catch(ignoreThere)
+    if (!(await lstat(inner)).isDirectory()) await rm(inner)
+    await mkdir(inner).catch(ignoreThere)
+  }
+
   function pathOf(key: string): string {
     const name = digestOf(key).slice('sha256-'.length)
     return join(folder, name.slice(0, 2), name.slice(2))
   }
+}
+
+const none = new Uint8Array()
+
+function ignoreThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
 }
 
 function blobKey(digest: string): string {
@@ -100,8 +119,7 @@ function headOf(key: string, content: Uint8Array): string {
   return `lectern-cache-1 ${digestOf(`${key}\n${digestOf(content)}`)}`
 }
 
-async function markUsed(path: string): Promise<void> {
+async function markUsed(path: string, last: number): Promise<void> {
   const now = Date.now()
-  const {mtimeMs} = await stat(path).catch(() => ({mtimeMs: now}))
-  if (now - mtimeMs > markedAnew) await utimes(path, new Date(now), new Date(now)).catch(() => undefined)
+  if (now - last > markedAnew) await utimes(path, new Date(now), new Date(now)).catch(() => undefined)
 }

@@ -1,11 +1,10 @@
-import {join} from 'node:path'
 import type {Paper} from '../../model/matter.js'
 import type {Press} from '../../press/press.js'
 import {type Answer, asking} from '../cache/inquiry.js'
 import {makersOf} from '../cache/makers.js'
 import {memoryIn} from '../cache/memory.js'
+import {projectStore} from '../cache/project-store.js'
 import {rememberingPress} from '../cache/remembering-press.js'
-import {folderStore} from '../cache/store.js'
 import {askFontPackage} from '../font-packages.js'
 import {readShared, type Shared} from '../inputs.js'
 import {loadResources, ownWorld, type Resources} from '../resources.js'
@@ -55,7 +54,7 @@ export interface Studio {
 export function openStudio(listed: readonly ReviewFile[], options: StudioOptions): Studio {
   const {project, paper, browser} = options
   const world = folderWorld(project)
-  const store = memoryStore(folderStore(join(project, '.lectern/cache')))
+  const store = memoryStore(projectStore(project))
   const memory = memoryIn(store, makersOf(browser))
   const press = rememberingPress(freshSlidesPress(options.press), memory)
   const desks = new Map<string, Desk>()
