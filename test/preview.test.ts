@@ -156,6 +156,25 @@ describe('a preview', () => {
     expect(await (await running.get('page?output=web')).text()).toContain('Mended sentence 4')
   })
 
+  it('names a template that cannot be read, and goes on when it is mended', async () => {
+    await running.rest()
+    const {reason} = await afterwards(
+      () => save('templates/part/review.hbs', '<p>\n{{#if title}}'),
+      ({event, data}) => event === 'state' && data.condition === 'broken'
+    )
+    expect(reason).toBe(
+      'Unexpected template `templates/part/review.hbs`, expected Handlebars that can be filled: line 2, near `<p>{{#if title}}`'
+    )
+    await page.waitForFunction(
+      (said) => document.querySelector('.panel .about')?.textContent === said,
+      {},
+      reason
+    )
+    expect(await page.$eval('.counts', ({textContent}) => textContent)).not.toBe('Nothing to mend')
+    const {changed} = await afterwards(() => rmSync(path('templates/part/review.hbs')), isMade('web'))
+    expect(changed).toBe(false)
+  })
+
   it('sees each of many saves, the last of a row at once', async () => {
     for (let index = 0; index < 6; index++)
       await afterwards(

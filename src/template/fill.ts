@@ -7,6 +7,7 @@ import type {Words} from '../words/index.js'
 import {helpersFor} from './helpers.js'
 import {compileOptions} from './options.js'
 import {precompiled} from './precompiled.js'
+import {templateFault} from './template-fault.js'
 
 /**
  * A `Fill` for a language over templates by name (`page/report`, `table/trials`). A template that names a value
@@ -16,12 +17,19 @@ export function createFill(templates: ReadonlyMap<string, string>, words: Words)
   const handlebars = Handlebars.create()
   handlebars.registerHelper(helpersFor(words))
   const options = compileOptions(words)
-  const compile = (source: string): Handlebars.TemplateDelegate => {
+  const compile = (name: string, source: string): Handlebars.TemplateDelegate => {
     const made = precompiled.get(source)
-    return made ? handlebars.template(made) : handlebars.compile(source, options)
+    const filled = made ? handlebars.template(made) : handlebars.compile(source, options)
+    return (...given) => {
+      try {
+        return filled(...given)
+      } catch (error) {
+        throw templateFault(name, error)
+      }
+    }
   }
   for (const [name, source] of templates)
-    if (name.startsWith('part/')) handlebars.registerPartial(name, compile(source))
+    if (name.startsWith('part/')) handlebars.registerPartial(name, compile(name, source))
   const compiled = new Map<string, Handlebars.TemplateDelegate>()
 
   const fill = (name: string, data: object): Root => {
@@ -30,7 +38,7 @@ export function createFill(templates: ReadonlyMap<string, string>, words: Words)
       throw new Error(`Unexpected template \`${name}\`, expected \`templates/${name}.hbs\``)
     let template = compiled.get(name)
     if (!template) {
-      template = compile(source)
+      template = compile(name, source)
       compiled.set(name, template)
     }
     return toTree(template(data), name.startsWith('page/'))

@@ -98,8 +98,9 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
       empty.hidden = outputs.length > 0
       empty.textContent = state.busy ? words.reading : words.notMade
       const told = panel.tell(state)
-      counts.textContent = told || words.noFindings
-      counts.dataset.worst = worstOf(state)
+      const isBroken = state.condition === 'broken'
+      counts.textContent = told || (isBroken ? words.severities.error : words.noFindings)
+      counts.dataset.worst = told || !isBroken ? worstOf(state) : 'error'
       status.textContent = state.busy
         ? words.making
         : state.condition === 'broken'
