@@ -5,6 +5,7 @@ import {createServer} from 'node:net'
 import {join} from 'node:path'
 import type {Browser, Frame, Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {refusalOf} from '../src/app/preview/door.js'
 import {openBrowser} from './browser.js'
 import {isDone, isMade, type Running, startPreview} from './preview.js'
 import {browserCache, filesBelow, makeProject, root} from './project.js'
@@ -206,6 +207,18 @@ describe('a preview’s door', () => {
     ['itself', {'sec-fetch-site': 'same-origin'}, 200]
   ])('answers %s', async (_, headers, status) => {
     expect(await statusOf(new URL(running.address).pathname, headers)).toBe(status)
+  })
+
+  it.each([
+    [80, 'localhost', 'http://localhost', undefined],
+    [80, '127.0.0.1', undefined, undefined],
+    [80, 'evil.example', undefined, 421],
+    [80, '127.0.0.1', 'http://evil.example', 403],
+    [4000, '127.0.0.1', undefined, 421],
+    [4000, '127.0.0.1:4000', 'http://127.0.0.1', 403]
+  ])('at port %i takes %s, asked from %s, for %s', (port, host, origin, status) => {
+    const headers = {host, ...(origin ? {origin} : {})}
+    expect(refusalOf({method: 'GET', headers}, port)).toBe(status)
   })
 
   it.each([

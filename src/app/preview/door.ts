@@ -6,7 +6,9 @@ export function refusalOf(
   {method, headers}: Pick<IncomingMessage, 'method' | 'headers'>,
   port: number
 ): number | undefined {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
+  const names = ['127.0.0.1', 'localhost']
+  // Browsers leave out the port that HTTP has by itself.
+  const hosts = [...names.map((name) => `${name}:${port}`), ...(port === 80 ? names : [])]
   // A name that leads here is not ours: another site may have made it.
   if (!headers.host || !hosts.includes(headers.host.toLowerCase())) return 421
   if (method !== 'GET' && method !== 'HEAD') return 405
