@@ -76,15 +76,17 @@ interface Tag {
   readonly end: number
 }
 
-const pattern = /<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/g
+const pattern = /<!--(?:-?>|[^]*?(?:-->|$))|<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/g
 const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 
+/** The next tag that is none of a comment. */
 function nextTag(html: string, from: number): Tag | undefined {
   pattern.lastIndex = from
-  const match = pattern.exec(html)
-  if (!match) return undefined
-  const [text, slash, name = ''] = match
-  return {name, text, isEnd: slash === '/', start: match.index, end: match.index + text.length}
+  for (let match = pattern.exec(html); match; match = pattern.exec(html)) {
+    const [text, slash, name] = match
+    if (name) return {name, text, isEnd: slash === '/', start: match.index, end: pattern.lastIndex}
+  }
+  return undefined
 }
 
 function isContainer({name, text}: Tag): boolean {
