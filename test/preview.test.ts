@@ -1,5 +1,5 @@
 import {execFileSync, spawnSync} from 'node:child_process'
-import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {request} from 'node:http'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
@@ -271,8 +271,15 @@ describe('the command', () => {
         .split('\n')
         .filter((line) => line.includes(`profile-${running.child.pid}-`))
     expect(own()).not.toEqual([])
-    expect(await running.stop()).toBe(0)
+    const ended = running.stop()
+    // As npx passes on what the terminal told both.
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    running.child.kill('SIGINT')
+    expect(await ended).toBe(0)
     expect(own()).toEqual([])
+    expect(
+      readdirSync(browserCache).filter((name) => name.startsWith(`profile-${running.child.pid}-`))
+    ).toEqual([])
   })
 })
 

@@ -53,17 +53,22 @@ async function runPreview(review: string | undefined, flags: PreviewFlags, cache
   process.exit(code)
 }
 
+/** How soon after a signal another is the same: a terminal tells us, and whoever started us passes it on. */
+const echo = 500
+
 /** The exit code of the signal that ends the preview. A second one ends it at once. */
 function untilEnded(): Promise<number> {
   return new Promise((resolve) => {
+    let since: number | undefined
     for (const [signal, code] of [
       ['SIGINT', 0],
       ['SIGTERM', 143],
       ['SIGHUP', 129]
     ] as const) {
       process.removeAllListeners(signal)
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(code))
+      process.on(signal, () => {
+        since ??= performance.now()
+        if (performance.now() - since > echo) process.exit(code)
         resolve(code)
       })
     }

@@ -66,7 +66,7 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
   const select = made('select', {'aria-label': words.review})
   select.addEventListener('change', () => actions.review(select.value))
   const title = made('h1', {class: 'title'})
-  const status = made('span', {class: 'status'}, words.reading)
+  const status = made('span', {class: 'status', 'data-state': 'busy'}, words.reading)
   const counts = made('button', {
     type: 'button',
     class: 'counts',
@@ -101,12 +101,8 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
       const isBroken = state.condition === 'broken'
       counts.textContent = told || (isBroken ? words.severities.error : words.noFindings)
       counts.dataset.worst = told || !isBroken ? worstOf(state) : 'error'
-      status.textContent = state.busy
-        ? words.making
-        : state.condition === 'broken'
-          ? words.severities.error
-          : words.current
-      status.dataset.state = state.busy ? 'busy' : state.condition
+      const condition = isBroken ? words.severities.error : words.current
+      show(state.busy ? words.making : condition, state.busy ? 'busy' : state.condition)
     },
     arrange({arrangement, isListed}, seen) {
       for (const button of tabs.querySelectorAll<HTMLElement>('button'))
@@ -120,10 +116,7 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
     },
     connected(isConnected) {
       document.body.classList.toggle('ended', !isConnected)
-      if (!isConnected) {
-        status.textContent = words.ended
-        status.dataset.state = 'ended'
-      }
+      if (!isConnected) show(words.ended, 'ended')
     },
     place(text) {
       page.textContent = text
@@ -131,6 +124,12 @@ export function openFrame(words: PreviewWords, actions: FrameActions): Frame {
     say(text) {
       live.textContent = text
     }
+  }
+
+  function show(text: string, kind: string): void {
+    status.textContent = text
+    status.title = text
+    status.dataset.state = kind
   }
 
   function fill({review, reviews}: State, outputs: readonly ShownOutput[]): void {
