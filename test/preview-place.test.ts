@@ -8,12 +8,13 @@ import {isDone, isMade, type Running, startPreview} from './preview.js'
 import {makeProject, root} from './project.js'
 
 const parts = Array.from(
-  {length: 7},
+  {length: 6},
   (_, index) =>
     `## Part ${index + 1}\n\n${Array.from({length: 60}, (_, sentence) => `Sentence ${sentence} of part ${index + 1}. `).join('')}\n`
 )
 const text = (above = '', below = '') =>
   `---\ntitle: A small review\nlanguage: en\noutputs: [web, report, slides]\n---\n\n${above}${parts.join('\n')}\n${below}`
+const above = `${'Some more text. '.repeat(700)}\n\n`
 
 let project: string
 let running: Running
@@ -48,12 +49,10 @@ describe('paper', () => {
       const {offsetTop, offsetHeight} = list.querySelectorAll<HTMLElement>('.sheet')[2] as HTMLElement
       list.scrollTop = offsetTop + offsetHeight / 3
     })
-    const [read = '', top = 0] = [...(await linesOnPaper())].find(([, each]) => each >= 0) ?? []
+    // The first line that is on the screen whole.
+    const [read = '', top = 0] = [...(await linesOnPaper())].find(([, each]) => each >= 20) ?? []
     expect(read).toContain('of part')
-    for (const written of [
-      text('', '## More\n\nAn end.\n\n'.repeat(60)),
-      text(`${'Some more text. '.repeat(700)}\n\n`)
-    ]) {
+    for (const written of [text('', '## More\n\nAn end.\n\n'.repeat(25)), text(above)]) {
       const sheets = await countOfSheets()
       save(written)
       await expect.poll(countOfSheets, {timeout: 20_000}).not.toBe(sheets)
@@ -87,25 +86,35 @@ describe('a deck', () => {
   })
 })
 
-describe('a file that is emptied', () => {
-  it('is not shown empty where it is written a moment later, and is where it stays so', async () => {
+describe('the web page', () => {
+  let web: Frame
+  let before: number
+  const part = () => web.evaluate(() => document.querySelector('#sec-part-4')?.getBoundingClientRect().top)
+  const said = () => web.evaluate(() => document.body.textContent)
+  const moved = async () => Math.abs(((await part()) ?? 9999) - before)
+
+  it('stays where it is read as more goes above than remains below', async () => {
+    save(text(above))
     await page.click('.tabs [data-output=web]')
-    const web = await frameOf('web')
-    const where = () => web.evaluate(() => document.querySelector('#sec-part-5')?.getBoundingClientRect().top)
+    web = await frameOf('web')
+    await expect.poll(said).toContain('more text')
+    await web.evaluate(() => document.querySelector('#sec-part-4')?.scrollIntoView())
+    before = (await part()) ?? 9999
     save(text())
-    await expect.poll(() => web.evaluate(() => document.body.textContent)).not.toContain('more text')
-    await web.evaluate(() => document.querySelector('#sec-part-5')?.scrollIntoView())
-    const before = await where()
+    await expect.poll(said).not.toContain('more text')
+    expect(await moved()).toBeLessThan(3)
+  })
+
+  it('is not made of a file that is emptied and written a moment later, and is where it stays empty', async () => {
     running.told.length = 0
     save('')
     await new Promise((resolve) => setTimeout(resolve, 220))
     save(text().replace('title: A small', 'title: Another small'))
-    await running.until(isMade('web', true))
-    await expect.poll(() => web.evaluate(() => document.body.textContent)).toContain('Another small')
-    expect(Math.abs(((await where()) ?? 9999) - (before ?? 0))).toBeLessThan(3)
+    await expect.poll(said).toContain('Another small')
+    expect(await moved()).toBeLessThan(3)
     expect(running.told.filter(isMade('web', true)).length).toBe(1)
     save('')
-    await expect.poll(() => web.evaluate(() => document.body.textContent)).not.toContain('Another small')
+    await expect.poll(said).not.toContain('Another small')
   })
 })
 

@@ -19,11 +19,11 @@ export function keepingPlace(page: Document, change: () => boolean): boolean {
   const [first] = near
   const kept = first?.isConnected ? first : near.find((block) => block.isConnected && tops.has(block))
   if (isDone && kept) {
-    const isReplaced = kept !== first
     const moved = kept.getBoundingClientRect().top - (tops.get(kept) ?? 0)
     // Where only what is read was replaced, its beginning stays where it was.
-    const beginning = isReplaced && before !== undefined && before < 0 ? 0 : moved
-    scroller.scrollTop = top + (isReplaced ? beginning : moved)
+    const isBegun = kept !== first && before !== undefined && before < 0
+    // A page that is now too short for where it was scrolled to has been scrolled back by that.
+    scroller.scrollTop = isBegun ? top : scroller.scrollTop + moved
   }
   page.documentElement.style.overflowAnchor = own
   return isDone
