@@ -76,7 +76,7 @@ interface Tag {
   readonly end: number
 }
 
-const pattern = /<!--(?:-?>|[^]*?(?:-->|$))|<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/g
+const pattern = /<!--(?:-?>|[\s\S]*?(?:-->|$))|<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/g
 const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 
 /** The next tag that is none of a comment. */

@@ -74,7 +74,10 @@ function take(next: State): void {
   const before = state
   const [other] = next.reviews
   // Who comes when a review’s file is gone has not seen it: he is shown another.
-  if (!before && other && !next.reviews.some(({name}) => name === next.review)) return open(other.name)
+  if (!before && other && !next.reviews.some(({name}) => name === next.review)) {
+    open(other.name)
+    return
+  }
   if (before?.review !== next.review) clear()
   state = next
   if (location.hash.slice(1) !== encodeURIComponent(next.review))
