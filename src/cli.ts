@@ -12,6 +12,7 @@ import {version} from './app/version.js'
 import {writeTrace} from './app/write-trace.js'
 import {cacheFolder} from './cli/cache-folder.js'
 import {addCheck} from './cli/check.js'
+import {compileLater} from './cli/compile-later.js'
 import {examples} from './cli/examples.js'
 import {addPreview} from './cli/preview.js'
 import {progressLine} from './cli/progress-line.js'
@@ -33,6 +34,7 @@ interface Flags {
   readonly trace?: string
 }
 
+compileLater()
 const program = new Command('lectern')
   .description(
     'Prints a living medical evidence review: a report, a briefing, a deck and a handout from one Markdown file.'

@@ -18,6 +18,7 @@ export function cut(text: string, room: number, size: number, weight = 400): str
   const whole = text.slice(0, mostRead).replace(/\s+/g, ' ').trim()
   if (text.length <= mostRead && textWidth(whole, size, weight) <= room) return whole
   let kept = ''
+  graphemes ??= new Intl.Segmenter('en', {granularity: 'grapheme'})
   for (const {segment} of graphemes.segment(whole)) {
     if (textWidth(`${kept}${segment}…`, size, weight) > room) break
     kept += segment
@@ -38,7 +39,8 @@ export function wrap(text: string, room: number, size: number, weight = 400): st
 
 /** No figure has room for more; what a hostile record says at length is not read to its end. */
 const mostRead = 200
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
+/** Made when a text is cut: making it takes longer than all else in most figures. */
+let graphemes: Intl.Segmenter | undefined
 
 function widthOf(character: string): number {
   // A letter with an accent is as wide as without, a space at which no line breaks like every other; what is not Latin is taken to be as wide as the widest.

@@ -40,7 +40,10 @@ function bracketsOf(text: string): Elision[] {
 
 /** Numbers of trials and years are names; any other figure is a fact that stays. */
 function isAside(text: string, {qualifies}: Clauses): boolean {
-  return !qualifies.test(text) && !/\d/.test(text.replace(/NCT\d{8}|(?<!\d)(?:19|20)\d\d(?!\d)/g, ''))
+  return (
+    !qualifies.test(text.toLowerCase()) &&
+    !/\d/.test(text.replace(/NCT\d{8}|(?<!\d)(?:19|20)\d\d(?!\d)/g, ''))
+  )
 }
 
 /** Where the sentence may end: before a last clause that only adds. */

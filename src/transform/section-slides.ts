@@ -74,7 +74,7 @@ export function titled(
 function shortTitle(title: string, clauses: Clauses | undefined): string {
   const short = shortened(title, longestTitle)
   const rest = title.slice(short.length - 1)
-  return title.length <= longestWhole && clauses?.qualifies.test(rest) ? title : short
+  return title.length <= longestWhole && clauses?.qualifies.test(rest.toLowerCase()) ? title : short
 }
 
 type Titled = ReturnType<typeof titled>

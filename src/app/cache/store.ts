@@ -34,6 +34,7 @@ const markedAnew = 86_400_000
  * or put under another name is not there, and is taken away. Where the folder cannot be written, nothing is remembered.
  */
 export function folderStore(folder: string): Store {
+  const made = new Map<string, Promise<void>>()
   return {get, put}
 
   async function get(key: string): Promise<Kept | undefined> {
@@ -78,21 +79,29 @@ export function folderStore(folder: string): Store {
   async function write(key: string, content: Uint8Array): Promise<void> {
     const path = pathOf(key)
     const staged = join(folder, `${process.pid}-${randomUUID()}.staged`)
-    await makeFolders(dirname(path))
     try {
+      await folderOf(path)
       await writeFile(staged, Buffer.concat([Buffer.from(`${headOf(key, content)}\n`), content]))
       await rename(staged, path).catch(async () => {
         await rm(path, {recursive: true, force: true})
         await rename(staged, path)
       })
     } catch (error) {
+      made.clear()
       await rm(staged, {force: true}).catch(() => undefined)
       throw error
     }
   }
 
-  /** Below the store’s own folder there are no links. */
-  async function makeFolders(inner: string): Promise<void> {
+  /** Makes the folder of an entry. Below the store’s own folder there are no links. */
+  function folderOf(path: string): Promise<void> {
+    const inner = dirname(path)
+    const known = made.get(inner) ?? makeFolder(inner)
+    made.set(inner, known)
+    return known
+  }
+
+  async function makeFolder(inner: string): Promise<void> {
     if ((await mkdir(folder, {recursive: true})) !== undefined) await markCache(folder)
     await mkdir(inner).catch(ignoreThere)
     if (!(await lstat(inner)).isDirectory()) await rm(inner)
