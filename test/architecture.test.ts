@@ -47,7 +47,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   linkedom: /^src\/figure\/chart\.ts$/,
   picomatch: /^src\/app\//,
   chokidar: /^src\/app\/preview\/watch\.ts$/,
-  'pdfjs-dist': /^src\/app\/preview\/client\/pdf-(?:pane|text)\.ts$/,
+  'pdfjs-dist': /^src\/app\/preview\/client\/pdf-js\.ts$/,
   commander: /^src\/cli(?:\.ts|\/)/
 }
 

@@ -6,16 +6,15 @@ import {pagePane} from './page-pane.js'
 import {made, type Pane} from './pane.js'
 import {pdfPane} from './pdf-pane.js'
 import {arrangements, loadSettings, saveSettings, visible} from './settings.js'
+import {openStream} from './stream.js'
 
 const words = previewWords(navigator.languages)
 const settings = loadSettings()
 const panes = new Map<ShownOutput, {pane: Pane; box: HTMLElement; note: HTMLElement}>()
 const frame = openFrame(words, {choose, arrange, list, review: open, zoom, show})
 let state: State | undefined
-let events: EventSource | undefined
-let listening = ''
 /** The review that was asked for last. */
-let wanted = ''
+let asked = ''
 /** What was renewed since the last time that something was said. */
 const renewed = new Set<ShownOutput>()
 
@@ -25,11 +24,14 @@ addEventListener('keydown', ({target, code, altKey, ctrlKey, metaKey}) => {
   const isField = target instanceof HTMLSelectElement
   if (!ctrlKey && !metaKey && (altKey || !isField)) press(code)
 })
-// A browser keeps six streams to one host: a window behind others needs none. Who listens again is told how all stands.
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) return listen(wanted)
-  events?.close()
-  events = undefined
+const stream = openStream({
+  state: take,
+  output: renew,
+  connected: frame.connected,
+  // The review that the address names may be gone.
+  refused: () => {
+    if (asked && !state) listen('')
+  }
 })
 listen(named())
 
@@ -43,23 +45,8 @@ function named(): string {
 }
 
 function listen(review: string): void {
-  wanted = review
-  if (document.hidden) return
-  const outputs = state ? visible(settings, all()).join(',') : settings.chosen.join(',')
-  const address = `events?${review ? `review=${encodeURIComponent(review)}&` : ''}outputs=${outputs}`
-  if (events && address === listening && events.readyState !== EventSource.CLOSED) return
-  listening = address
-  events?.close()
-  const source = new EventSource(address)
-  events = source
-  source.addEventListener('state', ({data}) => take(JSON.parse(data) as State))
-  source.addEventListener('output', ({data}) => renew(JSON.parse(data) as Renewed))
-  source.addEventListener('open', () => frame.connected(true))
-  source.addEventListener('error', () => {
-    frame.connected(false)
-    // The review that the address names may be gone, and the preview is there.
-    if (source.readyState === EventSource.CLOSED && review && !state) listen('')
-  })
+  asked = review
+  stream.follow(review, state ? visible(settings, all()) : settings.chosen)
 }
 
 function all(): ShownOutput[] {

@@ -2,6 +2,8 @@
 import type {PDFPageProxy} from 'pdfjs-dist'
 import {made} from './pane.js'
 
+export type {PDFDocumentProxy} from 'pdfjs-dist'
+
 let library: Promise<typeof import('pdfjs-dist')> | undefined
 
 /** What reads and draws PDFs, loaded when it is first asked for. */

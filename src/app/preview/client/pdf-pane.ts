@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
-import type {PDFDocumentProxy} from 'pdfjs-dist'
 import type {PreviewWords} from '../../../words/preview.js'
 import type {Standing} from '../protocol.js'
 import {made, type Pane, type PaneTeller} from './pane.js'
-import {drawn, pdfjs, ratioOf} from './pdf-js.js'
+import {drawn, type PDFDocumentProxy, pdfjs, ratioOf} from './pdf-js.js'
 import {holdPlace, placeAt, sameText} from './pdf-place.js'
 import {textPlace} from './pdf-text.js'
 

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type {PDFDocumentProxy} from 'pdfjs-dist'
+import type {PDFDocumentProxy} from './pdf-js.js'
 import {type Piece, piecesOf, placeOn, textOf} from './pdf-text.js'
 
 /** A place on paper: a sheet by its number from 0, and how far down it is, in parts of the sheet. */

@@ -1,5 +1,5 @@
-import type {PDFDocumentProxy} from 'pdfjs-dist'
 import {bare} from './find-text.js'
+import type {PDFDocumentProxy} from './pdf-js.js'
 
 /** Where a text begins in a PDF: its page, and how far down and how high it is, in parts of the page. */
 export interface TextPlace {
