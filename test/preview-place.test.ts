@@ -119,10 +119,15 @@ describe('the web page', () => {
 })
 
 describe('a window', () => {
-  it('needs nothing while it is behind others, and then shows what is newest', async () => {
+  it('makes room for another while nobody sees it, and then shows what is newest', async () => {
     await page.click('.tabs [data-output=web]')
     const web = await frameOf('web')
     await turn('hidden')
+    save(text('Written while hidden.\n\n'))
+    await expect.poll(() => web.evaluate(() => document.body.textContent)).toContain('Written while hidden')
+    const other = await browser.newPage()
+    await other.goto(running.address)
+    await other.waitForSelector('.pane[data-output=web]:not([data-waits])')
     running.told.length = 0
     save(text('Written meanwhile.\n\n'))
     await running.until(isMade('web', true))
@@ -132,6 +137,7 @@ describe('a window', () => {
     await turn('visible')
     await expect.poll(shown).toContain('Written meanwhile')
     expect(await page.$('body.ended')).toBeNull()
+    await other.close()
   })
 })
 

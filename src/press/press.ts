@@ -40,7 +40,8 @@ interface Shift {
 
 /**
  * A press whose browser is opened when it is first asked for, and replaced when it has worked long enough or is gone.
- * What a browser was asked that ended meanwhile is asked once more: no answer changes anything. What finishes a PDF is loaded while the first page is printed.
+ * What a browser was asked that ended meanwhile is asked once more: no answer changes anything. What finishes a PDF is
+ * loaded while the first page is printed.
  */
 export function openPress(open: () => Promise<Browser>): OpenPress {
   const shifts = new Set<Shift>()

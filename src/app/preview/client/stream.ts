@@ -16,18 +16,21 @@ export interface StreamTeller {
 }
 
 /**
- * Listens while the window is seen. A browser keeps six streams to one host: a window behind others needs none, and is
- * told how all stands when it listens again.
+ * Listens, also where an editor hides the window: what is saved is there when its author looks up. But a browser keeps six
+ * streams to one host: where another window listens, one that nobody sees makes room, and is told how all stands when it
+ * is seen again.
  */
 export function openStream(told: StreamTeller): Stream {
   let source: EventSource | undefined
   let wanted = ''
   let listening = ''
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) return listen()
+  const others = new BroadcastChannel('lectern-preview')
+  others.addEventListener('message', () => {
+    if (!document.hidden) return
     source?.close()
     source = undefined
   })
+  document.addEventListener('visibilitychange', listen)
   return {
     follow(review, outputs) {
       const named = review ? `review=${encodeURIComponent(review)}&` : ''
@@ -41,6 +44,7 @@ export function openStream(told: StreamTeller): Stream {
     if (source && wanted === listening && source.readyState !== EventSource.CLOSED) return
     listening = wanted
     source?.close()
+    others.postMessage('room')
     const own = new EventSource(wanted)
     source = own
     own.addEventListener('state', ({data}) => told.state(JSON.parse(data) as State))
