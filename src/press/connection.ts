@@ -34,7 +34,8 @@ export class Connection {
   readonly #ended: Promise<void>
   #said = ''
   #count = 0
-  #isGone = false
+  /** Why it is gone, once it is. */
+  #end: string | undefined
 
   /** Starts a browser. Questions can be asked at once: they wait in the pipe until it is there. */
   constructor(executable: string, flags: readonly string[], environment: Readonly<Record<string, string>>) {
@@ -69,7 +70,8 @@ export class Connection {
   /** Asks the browser, or one of its tabs by its session. */
   send<Answer = unknown>(method: string, parameters: object = {}, session?: string): Promise<Answer> {
     return new Promise<unknown>((resolve, reject) => {
-      if (this.#isGone) return reject(new Error(`Unexpected ${method} of a browser that is gone`))
+      if (this.isGone)
+        return reject(new Error(`Unexpected ${method} of a browser that is gone: ${this.#end}`))
       const id = ++this.#count
       const timer = setTimeout(() => {
         this.#questions.delete(id)
@@ -99,7 +101,7 @@ export class Connection {
 
   /** Whether the browser has ended, of itself or at our wish. */
   get isGone(): boolean {
-    return this.#isGone
+    return this.#end !== undefined
   }
 
   /** Ends the browser at once: closing it politely takes longer than many a print. */
@@ -143,7 +145,7 @@ export class Connection {
   }
 
   #lose(reason: string): void {
-    this.#isGone = true
+    this.#end ??= reason
     this.abandon(undefined, reason)
   }
 }
