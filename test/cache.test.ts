@@ -19,7 +19,7 @@ import {projectStore} from '../src/app/cache/project-store.js'
 import {prune} from '../src/app/cache/prune.js'
 import {keep, recall} from '../src/app/cache/recall.js'
 import {folderStore} from '../src/app/cache/store.js'
-import {browserCache, buildProject, filesBelow, makeProject, root} from './project.js'
+import {browserCache, buildProject, digestsBelow, filesBelow, makeProject, root} from './project.js'
 
 const dot = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
 const files: Readonly<Record<string, string>> = {
@@ -97,21 +97,21 @@ describe('what is remembered', () => {
       await buildProject(fresh, {only: ['web']})
     ]
     expect([now.built, now.findings]).toEqual([['a'], anew.findings])
-    expect(filesBelow(now.out)).toEqual(filesBelow(anew.out))
-    expect(filesBelow(now.out)).not.toEqual(filesBelow(join(base, 'out')))
+    expect(digestsBelow(now.out)).toEqual(digestsBelow(anew.out))
+    expect(digestsBelow(now.out)).not.toEqual(digestsBelow(join(base, 'out')))
   })
 
   it('stands where nothing changed, and again where a change was taken back', async () => {
     const own = copyOf(small)
-    const before = filesBelow(join(own, 'out'))
+    const before = digestsBelow(join(own, 'out'))
     expect(await buildProject(own, {only: ['web']})).toMatchObject({built: ['a'], unchanged: 1})
     const text = readFileSync(join(own, 'content/a.md'))
     edit('content/a.md', 'It is so.', 'It was so.')(own)
     expect(await buildProject(own, {only: ['web']})).toMatchObject({built: ['a'], unchanged: 0})
-    expect(filesBelow(join(own, 'out'))).not.toEqual(before)
+    expect(digestsBelow(join(own, 'out'))).not.toEqual(before)
     writeFileSync(join(own, 'content/a.md'), text)
     await buildProject(own, {only: ['web']})
-    expect(filesBelow(join(own, 'out'))).toEqual(before)
+    expect(digestsBelow(join(own, 'out'))).toEqual(before)
   })
 
   it('tells the same findings, and refuses what it refused', async () => {
@@ -138,14 +138,14 @@ describe('what is remembered', () => {
 
   it('mends what was published and was changed since', async () => {
     const own = copyOf(small)
-    const before = filesBelow(join(own, 'out'))
+    const before = digestsBelow(join(own, 'out'))
     writeFileSync(join(own, 'out/a/report.html'), 'other')
     rmSync(join(own, 'out/index.html'))
     await buildProject(own, {only: ['web']})
-    expect(filesBelow(join(own, 'out'))).toEqual(before)
+    expect(digestsBelow(join(own, 'out'))).toEqual(before)
     rmSync(join(own, 'out'), {recursive: true})
     await buildProject(own, {only: ['web']})
-    expect(filesBelow(join(own, 'out'))).toEqual(before)
+    expect(digestsBelow(join(own, 'out'))).toEqual(before)
   })
 
   it.each<[string, (bytes: Buffer, other: Buffer) => Buffer]>([
@@ -160,7 +160,7 @@ describe('what is remembered', () => {
     ['something else', () => Buffer.from('{"said":{"findings":[]},"digests":[]}')]
   ])('is never taken from an entry that is %s', async (_, poison) => {
     const own = copyOf(small)
-    const before = filesBelow(join(own, 'out'))
+    const before = digestsBelow(join(own, 'out'))
     rmSync(join(own, 'out'), {recursive: true})
     const entries = [...filesBelow(join(own, '.lectern/cache'))].filter(([path]) => path.includes('/'))
     expect(entries.length).toBeGreaterThan(5)
@@ -170,7 +170,7 @@ describe('what is remembered', () => {
         poison(bytes, entries[(index + 1) % entries.length]?.[1] ?? bytes)
       )
     expect(await buildProject(own, {only: ['web']})).toMatchObject({built: ['a'], unchanged: 0})
-    expect(filesBelow(join(own, 'out'))).toEqual(before)
+    expect(digestsBelow(join(own, 'out'))).toEqual(before)
     expect(await buildProject(own, {only: ['web']})).toMatchObject({built: ['a'], unchanged: 1})
   })
 
@@ -210,7 +210,7 @@ describe('what is remembered', () => {
     const outs = [0, 1, 2].map((each) => join(own, `out${each}`))
     const asked = outs.map((out) => lectern(own, ['build', '--only', 'web', '--out', out]))
     await Promise.all(asked)
-    for (const out of outs) expect(filesBelow(out)).toEqual(filesBelow(join(own, 'out')))
+    for (const out of outs) expect(digestsBelow(out)).toEqual(digestsBelow(join(own, 'out')))
     expect(readdirSync(join(own, '.lectern/cache')).filter((name) => name.endsWith('.staged'))).toEqual([])
     const {stderr} = await lectern(own, ['build', '--only', 'web', '--out', outs[0] ?? ''])
     expect(stderr).toMatch(/nothing changed\n$/)

@@ -3,6 +3,7 @@ import {homedir, tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from '../src/app/build.js'
+import {digestOf} from '../src/app/digest.js'
 import type {BuildOptions, BuildResult} from '../src/app/options.js'
 import type {Finding} from '../src/model/finding.js'
 
@@ -54,4 +55,9 @@ export function filesBelow(folder: string): Map<string, Buffer> {
   )
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
   return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path)]))
+}
+
+/** A digest of every file below a folder, by path: to compare what is large. */
+export function digestsBelow(folder: string): Record<string, string> {
+  return Object.fromEntries(Array.from(filesBelow(folder), ([path, bytes]) => [path, digestOf(bytes)]))
 }
