@@ -13,11 +13,11 @@ const nobody = 99_999_999
 describe('publications', () => {
   it('of many at once stand whole, and leave nothing beside them', async () => {
     const out = mkdtempSync(join(tmpdir(), 'lectern-out-'))
-    const reviews = Array.from({length: 6}, (_, index) => `r${index}`)
-    for (let round = 0; round < 12; round++)
-      await Promise.all(
-        [...reviews, 'r0', 'r1'].map((review) => publish(out, manifestOf(review), [artifact(round)]))
-      )
+    const reviews = ['r0', 'r1']
+    const rounds = async (review: string) => {
+      for (let round = 0; round < 100; round++) await publish(out, manifestOf(review), [artifact(round)])
+    }
+    await Promise.all([...reviews, 'r0'].map(rounds))
     expect([...filesBelow(out).keys()]).toEqual(
       reviews.flatMap((review) => [`${review}/manifest.json`, `${review}/report.html`])
     )
