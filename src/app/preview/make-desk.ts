@@ -72,7 +72,7 @@ async function make(desk: Desk, context: DeskContext): Promise<void> {
 
 /** Waits where a file was emptied: what is written next outdates this, and nobody has seen an empty page. */
 async function settle(desk: Desk, {path, deck}: ReviewFile, {world, signal}: DeskContext): Promise<void> {
-  const files = await Promise.all([path, deck ?? path].map((each) => world.read(each)))
+  const files = await Promise.all([path, deck ?? path].map((each) => world.read(each).catch(() => undefined)))
   const isEmpty = files.some((bytes) => bytes?.length === 0)
   if (isEmpty && !desk.isEmpty && desk.made) await quiet(rewrite, signal)
   desk.isEmpty = isEmpty
