@@ -102,7 +102,7 @@ async function settle(review: ReviewFile, context: Context): Promise<Outcome> {
 /** What is remembered of a review, or what is made of it now. */
 async function outcomeOf(review: ReviewFile, {options, ledger, shop}: Context): Promise<Outcome> {
   const {out, only, force} = options
-  if (review.name === indexName)
+  if (review.name.split('/')[0] === indexName)
     throw new UserError(
       `Unexpected name of \`${review.path}\`, expected another: \`${indexName}\` lists all reviews`
     )

@@ -7,8 +7,8 @@ export const markName = 'CACHEDIR.TAG'
 /** Tells other programs that a folder is a cache and nothing to commit. What stands there stays. */
 export async function markCache(folder: string): Promise<void> {
   for (const [name, text] of [
-    [markName, 'Signature: 8a477f597d28d172789f06886806bc55\n'],
-    ['.gitignore', '*\n']
+    ['.gitignore', '*\n'],
+    [markName, 'Signature: 8a477f597d28d172789f06886806bc55\n']
   ] as const)
     await writeFile(join(folder, name), text, {flag: 'wx'}).catch(() => undefined)
 }
