@@ -163,7 +163,7 @@ describe('the command line', () => {
   it('mends what a kill left: the old publication goes back to its place', async () => {
     const own = makeProject({'content/a.md': review})
     await lectern(['build', '--only', 'web'], own)
-    const attempt = join(own, 'out/.lectern/4194304-00000000-0000-4000-8000-000000000000')
+    const attempt = join(own, 'out/.lectern-4194304-00000000-0000-4000-8000-000000000000')
     mkdirSync(attempt, {recursive: true})
     writeFileSync(join(attempt, 'review'), 'a')
     renameSync(join(own, 'out/a'), join(attempt, 'old'))

@@ -1,14 +1,16 @@
 import {randomUUID} from 'node:crypto'
-import {lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {lstat, mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import type {Artifact, Manifest} from '../model/artifact.js'
 import {UserError} from '../model/user-error.js'
 import {isRunning} from '../press/sweep.js'
 import {manifestName, textOf} from './publication.js'
 
-/** Where publications wait below `out/`, each try in a folder of its own: `<process>-<random>`. */
-const waiting = '.lectern'
-const attemptName = /^(\d+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/**
+ * Where a publication waits in `out/`: each try has a folder of its own, `.lectern-<process>-<random>`. One that all
+ * shared would have to be removed while others begin to use it.
+ */
+const attemptName = /^\.lectern-(\d+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Puts a whole publication in the place of the last one. A full folder cannot be renamed over another: the old
@@ -20,11 +22,10 @@ export async function publish(
   artifacts: readonly Artifact[]
 ): Promise<void> {
   const target = join(out, manifest.review)
-  const attempt = join(out, waiting, `${process.pid}-${randomUUID()}`)
+  const attempt = join(out, `.lectern-${process.pid}-${randomUUID()}`)
   try {
     await refuseForeign(target)
     await refuseLinks(out, target)
-    await refuseLinks(out, attempt)
     await mkdir(join(attempt, 'new'), {recursive: true})
     await writeFile(join(attempt, 'review'), manifest.review)
     for (const {file, bytes} of artifacts) await writeFile(join(attempt, 'new', file), bytes)
@@ -36,7 +37,6 @@ export async function publish(
     throw toUserError(error, target)
   }
   await rm(attempt, {recursive: true, force: true})
-  await removeIfEmpty(join(out, waiting))
 }
 
 /** Another build may publish the same at the same time: the last one stays. */
@@ -58,13 +58,11 @@ function isTaken(error: unknown): boolean {
 
 /** Mends what a killed build left behind: an old publication without a new one goes back to its place. */
 export async function mend(out: string): Promise<void> {
-  if (await linkTo(out, join(out, waiting, 'any'))) return
-  for (const name of await readdir(join(out, waiting)).catch(() => [])) {
-    const owner = attemptName.exec(name)?.[1]
-    if (owner === undefined || isRunning(Number(owner))) continue
-    await restore(out, join(out, waiting, name))
+  for (const entry of await readdir(out, {withFileTypes: true}).catch(() => [])) {
+    const owner = attemptName.exec(entry.name)?.[1]
+    if (!entry.isDirectory() || owner === undefined || isRunning(Number(owner))) continue
+    await restore(out, join(out, entry.name))
   }
-  await removeIfEmpty(join(out, waiting))
 }
 
 /** Writes one file of `out/` itself, whole or not at all. */
@@ -94,14 +92,18 @@ async function restore(out: string, attempt: string): Promise<void> {
   await rm(attempt, {recursive: true, force: true}).catch(() => undefined)
 }
 
-/** A folder that holds something else than a publication is somebody’s own. */
+/** A folder that holds something else than a publication is somebody’s own; one just being removed is gone at second sight. */
 async function refuseForeign(target: string): Promise<void> {
-  const files = await readdir(target).catch((): string[] => [])
-  if (files.length > 0 && !files.includes(manifestName)) {
+  if ((await isForeign(target)) && (await isForeign(target))) {
     throw new UserError(
       `Unexpected files in \`${target}\`, expected an empty folder or a publication with \`${manifestName}\`; move them away or choose another \`--out\``
     )
   }
+}
+
+async function isForeign(target: string): Promise<boolean> {
+  const files = await readdir(target).catch((): string[] => [])
+  return files.length > 0 && !files.includes(manifestName)
 }
 
 /** A link on the way leads who knows where: it may have come with somebody else’s project. */
@@ -126,18 +128,15 @@ async function linkTo(out: string, target: string): Promise<string | undefined> 
   return undefined
 }
 
-/** Another try may come in between. */
-async function removeIfEmpty(folder: string): Promise<void> {
-  await rmdir(folder).catch(() => undefined)
-}
-
 function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error
 }
 
 function toUserError(error: unknown, target: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code))
+  if (
+    !['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code)
+  )
     return error
   return new UserError(
     `Unexpected failure to write \`${target}\`, expected a folder that can be written: ${code}`,
