@@ -13,6 +13,7 @@ describe('a template that cannot be filled', () => {
     ['asks for a value that is not given', '\n{{other}}', 'line 2, there is no value `other`'],
     ['asks for a helper that is not there', '{{shout value}}', 'line 1, there is no helper `shout`'],
     ['asks for a template that is not there', '{{> part/none}}', 'there is no template `part/none`'],
+    ['gives a helper nothing', '{{lookup}}', 'a helper was not given what it needs'],
     ['asks for a word that is not there', '{{label "none"}}', 'Unexpected label `none`']
   ])('is a mistake of its author where it %s, told with its file', (_, source, reason) => {
     const message = (name: string) =>
@@ -25,6 +26,21 @@ describe('a template that cannot be filled', () => {
     ])
     const fill = createFill(within, wordsFor('en'))
     expect(faultOf(() => fill('table/x', known))).toEqual(new UserError(message('part/x')))
+  })
+
+  it('is a mistake of its author where it calls itself', () => {
+    const fill = createFill(
+      new Map([
+        ['part/x', '{{> part/x}}'],
+        ['table/x', '{{> part/x}}']
+      ]),
+      wordsFor('en')
+    )
+    expect(faultOf(() => fill('table/x', known))).toEqual(
+      new UserError(
+        'Unexpected template `templates/part/x.hbs`, expected Handlebars that can be filled: it calls itself without end'
+      )
+    )
   })
 })
 

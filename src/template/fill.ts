@@ -24,7 +24,8 @@ export function createFill(templates: ReadonlyMap<string, string>, words: Words)
       try {
         return filled(...given)
       } catch (error) {
-        throw templateFault(name, error)
+        // Of what comes with us, what is amiss is a fault of ours.
+        throw made ? error : templateFault(name, error)
       }
     }
   }

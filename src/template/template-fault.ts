@@ -2,19 +2,21 @@ import {UserError} from '../model/user-error.js'
 
 /** What went wrong with a template, as a mistake of its author in a sentence; any other fault as it is. */
 export function templateFault(name: string, error: unknown): unknown {
-  // What Handlebars and our helpers say of a template are plain errors: a `TypeError` is a fault of ours.
-  if (!(error instanceof Error) || error.constructor !== Error) return error
+  if (!(error instanceof Error) || error instanceof UserError) return error
   return new UserError(
     `Unexpected template \`templates/${name}.hbs\`, expected Handlebars that can be filled: ${reasonOf(error)}`
   )
 }
 
-function reasonOf({message, ...about}: Error): string {
-  const [first = '', near = ''] = message.split('\n')
+function reasonOf(error: Error): string {
+  const [first = '', near = ''] = error.message.split('\n')
   const place = /^(?:Parse|Lexical) error on line (\d+)/.exec(first)
   if (place) return `line ${place[1]}, near \`${near.replace(/^\.{3}/, '').trim()}\``
-  const {lineNumber} = about as {readonly lineNumber?: number}
+  const {lineNumber} = error as {readonly lineNumber?: number}
   const line = lineNumber === undefined ? '' : `line ${lineNumber}, `
+  if (error instanceof RangeError) return 'it calls itself without end'
+  // Of what a helper was not given, as in `{{lookup}}`, Handlebars says no more than JavaScript does.
+  if (error instanceof TypeError) return 'a helper was not given what it needs'
   const said = first.replace(/ - \d+:\d+$/, '')
   for (const [pattern, reason] of reasons) if (pattern.test(said)) return line + said.replace(pattern, reason)
   return line + said
