@@ -87,6 +87,14 @@ describe('lectern check', () => {
     )
   })
 
+  it('says of a review whose name is taken that it would not be built', async () => {
+    const {code, stdout} = await told(makeProject({'content/index.html.md': `${front}# A\n\nText.\n`}))
+    expect(code).toBe(1)
+    expect(stdout.split('\n')[0]).toBe(
+      'index.html: would not be built, Unexpected name of `content/index.html.md`, expected another: `index.html` lists all reviews'
+    )
+  })
+
   it('tells a part that two reviews include once, and not as waived where only one waives it', async () => {
     const including = (waiver: string) => `${front}# A\n\n${waiver}\n\n::include{src=_part.md}\n`
     const {findings, reviews} = await check({

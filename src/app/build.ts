@@ -9,12 +9,12 @@ import type {BuildOptions, BuildResult, Outcome} from './options.js'
 import {isStanding} from './publication.js'
 import {mend} from './publish.js'
 import {ownWorld} from './resources.js'
-import {chooseReviews, listReviews, type ReviewFile} from './reviews.js'
+import {chooseReviews, listReviews, type ReviewFile, refusalOfName} from './reviews.js'
 import {severe} from './severe.js'
 import {awaited} from './trace.js'
 import type {Workshop} from './workshop.js'
 import {folderWorld} from './world.js'
-import {indexName, writeIndex} from './write-index.js'
+import {writeIndex} from './write-index.js'
 
 /**
  * Builds reviews: reads, checks, prints, and publishes each whole or not at all. One review’s failure is its own. What
@@ -102,10 +102,8 @@ async function settle(review: ReviewFile, context: Context): Promise<Outcome> {
 /** What is remembered of a review, or what is made of it now. */
 async function outcomeOf(review: ReviewFile, {options, ledger, shop}: Context): Promise<Outcome> {
   const {out, only, force} = options
-  if (review.name.split('/')[0] === indexName)
-    throw new UserError(
-      `Unexpected name of \`${review.path}\`, expected another: \`${indexName}\` lists all reviews`
-    )
+  const refused = refusalOfName(review)
+  if (refused !== undefined) throw new UserError(refused)
   const kept = force ? undefined : await awaited(`recall ${review.name}`, () => ledger.outcomeOf(review))
   if (kept?.refused !== undefined) return {...kept, artifacts: []}
   if (kept?.manifest) {

@@ -6,7 +6,7 @@ import {distinct} from './distinct.js'
 import {askFontPackage} from './font-packages.js'
 import {lazily} from './lazily.js'
 import {ownWorld} from './resources.js'
-import {chooseReviews, listReviews} from './reviews.js'
+import {chooseReviews, listReviews, refusalOfName} from './reviews.js'
 import {severe} from './severe.js'
 import {folderWorld} from './world.js'
 
@@ -61,9 +61,9 @@ export async function check({project, reviews}: CheckOptions): Promise<CheckResu
   if (desk.started()) await ledger.close()
   return {
     findings: distinct([shared, ...checked].flatMap(({findings}) => findings)),
-    reviews: chosen.map(({name, path}, index) => {
-      const {status, findings, refused} = checked[index] ?? unread
-      return {name, path, status, findings, ...(refused ? {refused} : {})}
+    reviews: chosen.map((review, index) => {
+      const {status, findings, refused = refusalOfName(review)} = checked[index] ?? unread
+      return {name: review.name, path: review.path, status, findings, ...(refused ? {refused} : {})}
     }),
     files: new Set([shared, ...checked].flatMap(({files}) => files))
   }

@@ -9,6 +9,9 @@ export interface ReviewFile {
   readonly deck?: string
 }
 
+/** The page of `out/` that lists all reviews: no review may have its name. */
+export const indexName = 'index.html'
+
 const deckEnding = '.deck.md'
 
 /**
@@ -37,6 +40,13 @@ export async function listReviews(world: World): Promise<ReviewFile[]> {
 /** Whether a review’s file is a talk that stands by itself. */
 export function isTalk({path, deck}: ReviewFile): boolean {
   return path === deck
+}
+
+/** Why a review cannot be published under its name, if it cannot. */
+export function refusalOfName({name, path}: ReviewFile): string | undefined {
+  return name.split('/')[0] === indexName
+    ? `Unexpected name of \`${path}\`, expected another: \`${indexName}\` lists all reviews`
+    : undefined
 }
 
 function nameOf(path: string, ending: string): string {

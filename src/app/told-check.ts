@@ -3,6 +3,7 @@ import type {Finding} from '../model/finding.js'
 import {UserError} from '../model/user-error.js'
 import {type CheckOptions, type CheckResult, check} from './check.js'
 import {type Format, reportCheck} from './report-check.js'
+import {refusalOfName} from './reviews.js'
 import {severe} from './severe.js'
 
 /** What a caller asks of a check, and of what it tells. */
@@ -70,5 +71,6 @@ function isWell(open: readonly Finding[], {reviews}: CheckResult, strict: boolea
   const told = new Set(open)
   const finals = reviews.filter(({status}) => status === 'final').flatMap(({findings}) => findings)
   const blocking = finals.filter((finding) => told.has(finding))
-  return severe(open, 'error') === 0 && severe(strict ? open : blocking, 'warning') === 0
+  const isNamed = reviews.every((review) => refusalOfName(review) === undefined)
+  return isNamed && severe(open, 'error') === 0 && severe(strict ? open : blocking, 'warning') === 0
 }

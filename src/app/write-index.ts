@@ -2,9 +2,7 @@ import type {Ledger} from './cache/ledger.js'
 import {readManifest, readText} from './publication.js'
 import {publishFile} from './publish.js'
 import type {Resources} from './resources.js'
-import type {ReviewFile} from './reviews.js'
-
-export const indexName = 'index.html'
+import {indexName, type ReviewFile} from './reviews.js'
 
 /** Writes `out/index.html`; where it is what it would be now, nothing is written. */
 export async function writeIndex(
