@@ -145,8 +145,15 @@ for (const [signal, code] of [
 ] as const)
   process.once(signal, () => process.exit(code))
 
-// Who reads no further, as `head` does, does not keep the rest from being made.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+// Who reads no further, as `head` does, does not keep the rest from being made. Neither does a full disk; but what was
+// to be read there is not there.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', ({code}: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return
+    process.exitCode = 3
+    if (stream === process.stdout)
+      console.error(`lectern: Unexpected failure to write to standard output: ${code}`)
+  })
 
 program.parseAsync().catch(tell).finally(end)
 
@@ -161,7 +168,7 @@ function tell(error: unknown): void {
   }
 }
 
-/** Ends once all is said. Left alone, Node would first compile to its end what it began to in the background. */
+/** Ends once all is said, or could not be. Left alone, Node would first compile to its end what it began to in the background. */
 function end(): void {
-  process.stdout.write('', () => process.stderr.write('', () => process.exit()))
+  process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit())))
 }

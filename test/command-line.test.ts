@@ -1,6 +1,7 @@
 import {execFile, spawn} from 'node:child_process'
-import {existsSync, mkdirSync, renameSync, writeFileSync} from 'node:fs'
+import {closeSync, existsSync, mkdirSync, openSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {text} from 'node:stream/consumers'
 import {promisify} from 'node:util'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {openPdf} from './pdf.js'
@@ -210,6 +211,25 @@ describe('the command line', () => {
     const code = await new Promise((resolve) => child.once('exit', resolve))
     expect([code, existsSync(join(project, 'unread/index.html'))]).toEqual([0, true])
   })
+
+  it.each([['check'], ['build', '--only', 'web', '--out', 'unsaid'], ['--help']])(
+    'ends with 3 where what it says cannot be written (%s)',
+    async (...args) => {
+      const full = openSync('/dev/full', 'w')
+      const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+        cwd: project,
+        stdio: ['pipe', full, 'pipe'],
+        env: {...process.env, LECTERN_CACHE: browserCache}
+      })
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      const said = child.stderr && (await text(child.stderr))
+      closeSync(full)
+      expect([await ended, said]).toEqual([
+        3,
+        expect.stringContaining('lectern: Unexpected failure to write to standard output: ENOSPC\n')
+      ])
+    }
+  )
 
   it('does not replace a folder that it did not make', async () => {
     const own = makeProject({'content/a.md': review, 'content/b.md': review, 'out/a/thesis.txt': 'mine'})
