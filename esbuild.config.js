@@ -20,7 +20,7 @@ const external = [
 ]
 const folder = 'dist/bundle'
 // What checks is in a file of its own: half as much to load.
-const checking = ['src/app/check-desk.ts', 'src/app/baseline.ts']
+const checking = ['src/app/check/check-desk.ts', 'src/app/check/baseline.ts']
 // What has a state is there once.
 const shared = ['src/app/trace.ts', 'src/model/user-error.ts']
 

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, expect, it} from 'vitest'
-import {check} from '../src/app/check.js'
+import {check} from '../src/app/check/check.js'
 import {alsFindings} from './als-findings.js'
 import {openPdf} from './pdf.js'
 import {type Built, buildProject, makeProject, root} from './project.js'

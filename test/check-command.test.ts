@@ -4,9 +4,9 @@ import {dirname, join, relative, resolve} from 'node:path'
 import {promisify} from 'node:util'
 import {describe, expect, it} from 'vitest'
 import {z} from 'zod'
-import {check} from '../src/app/check.js'
-import {formats} from '../src/app/report-check.js'
-import {toldCheck} from '../src/app/told-check.js'
+import {check} from '../src/app/check/check.js'
+import {formats} from '../src/app/check/report-check.js'
+import {toldCheck} from '../src/app/check/told-check.js'
 import {UserError} from '../src/model/user-error.js'
 import {makeProject, root} from './project.js'
 
@@ -134,8 +134,8 @@ describe('lectern check', () => {
   })
 
   it('loads nothing that prints', () => {
-    const known = loadedBy('src/app/check.ts', new Set())
-    const loaded = [...loadedBy('src/app/check-desk.ts', known)]
+    const known = loadedBy('src/app/check/check.ts', new Set())
+    const loaded = [...loadedBy('src/app/check/check-desk.ts', known)]
     expect(loaded.some((name) => name === 'handlebars')).toBe(true)
     const printing =
       /^(?:puppeteer|@puppeteer|@sparticuz|subset-font|harfbuzzjs|@observablehq|linkedom|temml|tar-fs)|^src\/(?:press|output|fit)\//

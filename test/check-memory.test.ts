@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {type CheckResult, check} from '../src/app/check.js'
+import {type CheckResult, check} from '../src/app/check/check.js'
 import {makeProject} from './project.js'
 
 const files = {

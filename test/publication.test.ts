@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {inTurn} from '../src/app/in-turn.js'
-import {mend, publish} from '../src/app/publish.js'
+import {mend, publish} from '../src/app/publish/publish.js'
 import {buildProject, filesBelow, makeProject} from './project.js'
 
 const attempt = (owner: number) => `.lectern-${owner}-00000000-0000-4000-8000-000000000000`

@@ -1,8 +1,8 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
-import {refresh} from '../src/app/refresh.js'
-import type {RefreshOptions} from '../src/app/refresh-options.js'
+import {refresh} from '../src/app/refresh/refresh.js'
+import type {RefreshOptions} from '../src/app/refresh/refresh-options.js'
 import {makeProject} from './project.js'
 import {environmentOf, type Holdings, type RegistryServer, serveRegistries} from './registry-server.js'
 

@@ -9,7 +9,7 @@ it('the network is opened by the registries’ clients and by who hands it to th
     (file) => file.endsWith('.ts') && !file.startsWith('app/preview/client/')
   )
   const asking = files.filter((file) => /\bfetch\b\s*[(,:]/.test(codeOf(join(root, 'src', file))))
-  expect(asking.toSorted()).toEqual(['app/refresh-command.ts', 'registry/ask.ts'])
+  expect(asking.toSorted()).toEqual(['app/refresh/refresh-command.ts', 'registry/ask.ts'])
 })
 
 it('no build reaches the registries', () => {

@@ -202,7 +202,7 @@ it('waivers cover what is included, and stand in it', async () => {
     'content/_own.md': `${waive('own')}\n\nOwn ${three}\n\n${four}\n`,
     'content/d.csv': 'a,b\n1,2\n'
   })
-  const {check} = await import('../src/app/check.js')
+  const {check} = await import('../src/app/check/check.js')
   const {findings} = await check({project, reviews: []})
   expect(findings.map(({file, place, rule, waived}) => [file, place.line, rule, waived])).toEqual([
     ['content/a.md', 5, 'unknown-trial', undefined],
@@ -219,7 +219,7 @@ it('a waiver covers what is found in the data that a directive asks for', async 
     'content/a.md': `---\nlanguage: en\n---\n${text(waive('known', 'uneven-row'))}`,
     'content/d.csv': 'a,b\n1\n'
   })
-  const {check} = await import('../src/app/check.js')
+  const {check} = await import('../src/app/check/check.js')
   const {findings} = await check({project, reviews: []})
   expect(findings.map(({file, rule, waived}) => [file, rule, waived])).toEqual([
     ['content/d.csv', 'uneven-row', 'known']

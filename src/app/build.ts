@@ -6,15 +6,15 @@ import {askFontPackage} from './font-packages.js'
 import {inTurn} from './in-turn.js'
 import {lazily} from './lazily.js'
 import type {BuildOptions, BuildResult, Outcome} from './options.js'
-import {isStanding} from './publication.js'
-import {mend} from './publish.js'
+import {isStanding} from './publish/publication.js'
+import {mend} from './publish/publish.js'
+import {writeIndex} from './publish/write-index.js'
 import {ownWorld} from './resources.js'
 import {chooseReviews, listReviews, type ReviewFile, refusalOfName} from './reviews.js'
 import {severe} from './severe.js'
 import {awaited} from './trace.js'
 import type {Workshop} from './workshop.js'
 import {folderWorld} from './world.js'
-import {writeIndex} from './write-index.js'
 
 /**
  * Builds reviews: reads, checks, prints, and publishes each whole or not at all. One review’s failure is its own. What

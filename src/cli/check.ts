@@ -1,8 +1,8 @@
 import {relative, resolve, sep} from 'node:path'
 import {type Command, Option} from 'commander'
+import {type Format, formats} from '../app/check/report-check.js'
+import {toldCheck} from '../app/check/told-check.js'
 import {findProject} from '../app/project.js'
-import {type Format, formats} from '../app/report-check.js'
-import {toldCheck} from '../app/told-check.js'
 import {examples} from './examples.js'
 
 interface CheckFlags {

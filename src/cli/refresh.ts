@@ -1,5 +1,5 @@
 import type {Command} from 'commander'
-import type {RefreshFlags} from '../app/refresh-command.js'
+import type {RefreshFlags} from '../app/refresh/refresh-command.js'
 import {examples} from './examples.js'
 
 /** `lectern refresh`: brings the evidence up to date from the registries. */
@@ -28,7 +28,7 @@ export function addRefresh(program: Command): void {
         'Exit code: 0 all could be had; 1 something could not; 2 wrong usage; 3 the machine failed.\n'
     )
     .action(async (flags: RefreshFlags) => {
-      const {refreshCommand} = await import('../app/refresh-command.js')
+      const {refreshCommand} = await import('../app/refresh/refresh-command.js')
       if (!(await refreshCommand(flags))) process.exitCode = 1
     })
 }
