@@ -105,6 +105,24 @@ describe('the web page', () => {
     expect(await moved()).toBeLessThan(3)
   })
 
+  it.each(['styles/web.css', 'templates/page/web.hbs'])(
+    'is not made of %s that is emptied and written a moment later',
+    async (name) => {
+      const own = readFileSync(join(root, name), 'utf8')
+      save(own.replace('main', 'main '), name)
+      await running.until(isDone)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await running.rest()
+      running.told.length = 0
+      save('', name)
+      await new Promise((resolve) => setTimeout(resolve, 220))
+      save(own.replace('main', 'main '), name)
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      await running.rest()
+      expect(running.told.filter(isMade('web', true))).toEqual([])
+    }
+  )
+
   it('is not made of a file that is emptied and written a moment later, and is where it stays empty', async () => {
     running.told.length = 0
     save('')

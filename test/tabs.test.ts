@@ -97,6 +97,26 @@ describe('a press', () => {
     browser = await openOne()
   })
 
+  it('goes on where the process behind a page ends, be it at work or idle', async () => {
+    const alone = join(folder, 'alone')
+    const press = openPress(() => openOne(alone))
+    const slow = () =>
+      press.measure(page('<p>Slow</p>'), size, () => {
+        const end = performance.now() + 1000
+        while (performance.now() < end);
+        return 'told'
+      })
+    for (const isIdle of [false, true, false]) {
+      const before = slow()
+      if (isIdle) await before
+      else await new Promise((resolve) => setTimeout(resolve, 500))
+      const behind = renderers(alone)
+      for (const pid of behind) process.kill(pid, 'SIGKILL')
+      expect([behind.length > 0, await before, await slow()]).toEqual([true, 'told', 'told'])
+    }
+    await press.close()
+  })
+
   it('asks no browser that ended while nothing was asked', async () => {
     let count = 0
     const press = openPress(async () => {
@@ -119,8 +139,8 @@ it('a program that is no browser is told by what it says', async () => {
   await expect(none).rejects.toThrow('ENOENT')
 })
 
-async function openOne(): Promise<Browser> {
-  return await Browser.open({...files, profile, sandbox: process.getuid?.() !== 0})
+async function openOne(own = profile): Promise<Browser> {
+  return await Browser.open({...files, profile: own, sandbox: process.getuid?.() !== 0})
 }
 
 function page(body: string): string {
@@ -148,11 +168,29 @@ async function textsOf(html: string): Promise<{text: string; width: number}[]> {
 }
 
 function kill(): void {
-  for (const pid of own()) process.kill(pid, 'SIGKILL')
+  for (const pid of own(profile)) process.kill(pid, 'SIGKILL')
 }
 
-/** The processes of this browser that have its folder. */
-function own(): number[] {
+/** The processes behind the tabs of the browser with a folder. */
+function renderers(profile: string): number[] {
+  const [root = 0] = own(profile)
+  const isOurs = (pid: number): boolean => pid === root || (pid > 1 && isOurs(parentOf(pid)))
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => flagsOf(pid).includes('--type=renderer') && isOurs(pid))
+}
+
+function parentOf(pid: number): number {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}
+
+/** The processes of a browser that have its folder. */
+function own(profile: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

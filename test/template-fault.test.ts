@@ -28,6 +28,19 @@ describe('a template that cannot be filled', () => {
     expect(faultOf(() => fill('table/x', known))).toEqual(new UserError(message('part/x')))
   })
 
+  it.each([
+    ['page/web', 'body'],
+    ['page/slides', 'slides'],
+    ['page/handout', 'sheets']
+  ])('is a mistake of its author where %s has no place for what is to stand there', (name, slot) => {
+    const fill = createFill(new Map([[name, '<!doctype html><p>{{value}}</p>']]), wordsFor('en'))
+    expect(faultOf(() => fill(name, known))).toEqual(
+      new UserError(
+        `Unexpected template \`templates/${name}.hbs\` without \`<slot name="${slot}">\`, expected it where the text is to stand`
+      )
+    )
+  })
+
   it('is a mistake of its author where it calls itself', () => {
     const fill = createFill(
       new Map([

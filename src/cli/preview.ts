@@ -65,12 +65,14 @@ function untilEnded(): Promise<number> {
       ['SIGTERM', 143],
       ['SIGHUP', 129]
     ] as const) {
-      process.removeAllListeners(signal)
+      // With nobody listening in between: a signal on its way would be lost.
+      const others = process.listeners(signal)
       process.on(signal, () => {
         since ??= performance.now()
         if (performance.now() - since > echo) process.exit(code)
         resolve(code)
       })
+      for (const other of others) process.removeListener(signal, other)
     }
   })
 }

@@ -21,6 +21,8 @@ const usual: Window = {width: 800, height: 600}
 /** What is shown in one tab before another takes its place: the process behind it grows with each page. */
 const mostPages = 60
 const mostCharacters = 40_000_000
+/** How long a process that is there takes at most to say so, in milliseconds, if it has nothing else to do. */
+const moment = 2000
 
 /** A tab that shows one page after another, runs no script of theirs and lets them ask for nothing. */
 export class Tab {
@@ -64,6 +66,16 @@ export class Tab {
   /** Whether another tab should take this one’s place. */
   get isSpent(): boolean {
     return this.#isBroken || this.#pages >= mostPages || this.#characters >= mostCharacters
+  }
+
+  /** Whether the process behind it is gone: one that is there answers, or is at work. */
+  async isCrashed(): Promise<boolean> {
+    if (this.#isBroken) return true
+    const isThere = this.ask('0').then(
+      () => true,
+      () => false
+    )
+    return !(await Promise.race([isThere, new Promise((resolve) => setTimeout(resolve, moment, true))]))
   }
 
   /** Shows a page, and asks it a question once all of it is there. */

@@ -4,9 +4,15 @@ import {Tab} from './tab.js'
 
 /** A browser’s tabs: each shows one page after another, as opening one costs more than most prints. */
 export interface Tabs {
-  /** Waits for a tab, and does something with it that nobody else does meanwhile. */
+  /**
+   * Waits for a tab, and does something with it that nobody else does meanwhile; once more in another where the process
+   * behind it is gone, as one is that takes too much memory.
+   */
   use<T>(work: (tab: Tab) => Promise<T>): Promise<T>
 }
+
+/** Said of work in a tab whose process is gone. */
+class Crash extends Error {}
 
 /** As many as can work at once: more would only wait for one another. */
 const mostTabs = Math.max(2, availableParallelism())
@@ -26,22 +32,34 @@ export function openTabs(connection: Connection): Tabs {
 
   return {
     async use(work) {
-      const opening = await taken()
-      let tab: Tab | undefined
-      let isGood = false
       try {
-        tab = await opening.tab
-        const result = await work(tab)
-        isGood = true
-        return result
-      } finally {
-        // What went wrong in a tab may still be there: nobody else gets it.
-        if (tab && isGood && !tab.isSpent) give({tab: Promise.resolve(tab)})
-        else {
-          void tab?.close()
-          if (waiting.length > 0) give({tab: Tab.open(connection)})
-          else count--
-        }
+        return await once(work)
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error
+        return await once(work)
+      }
+    }
+  }
+
+  async function once<T>(work: (tab: Tab) => Promise<T>): Promise<T> {
+    const opening = await taken()
+    let tab: Tab | undefined
+    let isGood = false
+    try {
+      tab = await opening.tab
+      const result = await work(tab)
+      isGood = true
+      return result
+    } catch (error) {
+      const isCrashed = !connection.isGone && (await tab?.isCrashed())
+      throw isCrashed ? new Crash('Unexpected end of a page’s process', {cause: error}) : error
+    } finally {
+      // What went wrong in a tab may still be there: nobody else gets it.
+      if (tab && isGood && !tab.isSpent) give({tab: Promise.resolve(tab)})
+      else {
+        void tab?.close()
+        if (waiting.length > 0) give({tab: Tab.open(connection)})
+        else count--
       }
     }
   }

@@ -3,6 +3,7 @@ import type {ElementContent, Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {visit} from 'unist-util-visit'
 import type {Fill} from '../model/fill.js'
+import {UserError} from '../model/user-error.js'
 import type {Words} from '../words/index.js'
 import {helpersFor} from './helpers.js'
 import {compileOptions} from './options.js'
@@ -42,7 +43,9 @@ export function createFill(templates: ReadonlyMap<string, string>, words: Words)
       template = compile(name, source)
       compiled.set(name, template)
     }
-    return toTree(template(data), name.startsWith('page/'))
+    const tree = toTree(template(data), name.startsWith('page/'))
+    refuseWithoutSlot(name, tree)
+    return tree
   }
   return Object.assign(fill, {names: [...templates.keys()]})
 }
@@ -56,6 +59,27 @@ export function fillSlots(tree: Root, contents: Readonly<Record<string, readonly
     return index + content.length
   })
   return tree
+}
+
+/** The slot of each page without which there is nothing on it. */
+const mainSlots: Readonly<Record<string, string>> = {
+  'page/report': 'body',
+  'page/web': 'body',
+  'page/slides': 'slides',
+  'page/handout': 'sheets'
+}
+
+function refuseWithoutSlot(name: string, tree: Root): void {
+  const slot = mainSlots[name]
+  if (slot === undefined) return
+  let isThere = false
+  visit(tree, 'element', ({tagName, properties}) => {
+    if (tagName === 'slot' && properties.name === slot) isThere = true
+  })
+  if (!isThere)
+    throw new UserError(
+      `Unexpected template \`templates/${name}.hbs\` without \`<slot name="${slot}">\`, expected it where the text is to stand`
+    )
 }
 
 function toTree(html: string, whole: boolean): Root {

@@ -11,13 +11,13 @@ export interface Desk {
   condition: Condition
   reason: string | undefined
   busy: boolean
-  /** Whether there is nothing in its file, or in its deck’s. */
-  isEmpty: boolean
   /** Whether nobody looked when it might have been made again. */
   isStale: boolean
   findings: readonly ShownFinding[]
   /** What was asked of the project for all of its outputs; undefined while some are to be made. */
   answers: readonly Answer[] | undefined
+  /** What was asked of the project when it was last read. */
+  read: readonly Answer[]
   /** What it was made with beside the project’s files. */
   made: Readonly<Record<string, unknown>> | undefined
 }
@@ -30,10 +30,10 @@ export function openDesk(review: ReviewFile): Desk {
     condition: 'reading',
     reason: undefined,
     busy: true,
-    isEmpty: false,
     isStale: false,
     findings: [],
     answers: undefined,
+    read: [],
     made: undefined
   }
 }

@@ -5,6 +5,9 @@ import type {Patch, Renewed, ShownOutput} from './protocol.js'
 /** How many versions of a page are known by what they held. */
 const mostKnown = 32
 
+/** Versions made so far, of all reviews: a review that is put away and shown again has none of its earlier ones twice. */
+let versions = 0
+
 /** The last version of an output, and what is needed to turn an earlier one into it. */
 export interface Edition {
   readonly bytes: Uint8Array
@@ -32,7 +35,6 @@ export interface Editions {
 
 export function openEditions(now: () => number): Editions {
   const editions = new Map<ShownOutput, Edition & {digest: string; known: ReadonlyMap<number, Known>}>()
-  let versions = 0
   return {
     get: (output) => editions.get(output),
     all: () => [...editions],

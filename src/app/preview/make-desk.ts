@@ -8,8 +8,6 @@ import {Outdated, quiet, untilOutdated, urgentPress} from './urgent-press.js'
 
 /** How long nothing may change before paper is printed, in milliseconds. */
 const pause = 80
-/** How long a file that was emptied may be about to be written, as some editors do, in milliseconds. */
-const rewrite = 400
 
 export interface DeskContext extends MakeContext {
   /** Aborted when what is made is outdated. */
@@ -58,9 +56,9 @@ async function make(desk: Desk, context: DeskContext): Promise<void> {
     told.seen()
     return
   }
-  await settle(desk, review, context)
   const prepared = await untilOutdated(() => prepareReview(review, context), signal)
   const answers = prepared.answers()
+  desk.read = answers
   told.asked(answers.flatMap(({kind, path}) => (kind === 'file' ? [path] : [])))
   take(desk, prepared, context)
   told.state(desk)
@@ -68,14 +66,6 @@ async function make(desk: Desk, context: DeskContext): Promise<void> {
   told.seen()
   take(desk, prepared, context)
   desk.answers = answers
-}
-
-/** Waits where a file was emptied: what is written next outdates this, and nobody has seen an empty page. */
-async function settle(desk: Desk, {path, deck}: ReviewFile, {world, signal}: DeskContext): Promise<void> {
-  const files = await Promise.all([path, deck ?? path].map((each) => world.read(each).catch(() => undefined)))
-  const isEmpty = files.some((bytes) => bytes?.length === 0)
-  if (isEmpty && !desk.isEmpty && desk.made) await quiet(rewrite, signal)
-  desk.isEmpty = isEmpty
 }
 
 /** The pages for a browser first, one after another, then paper. */
@@ -103,7 +93,7 @@ async function makeOutputs(desk: Desk, prepared: Prepared, context: DeskContext)
 function take(desk: Desk, prepared: Prepared, {shared}: DeskContext): void {
   const refused = prepared.refused()
   const {title, isBroken} = prepared
-  desk.title = title
+  desk.title = title ?? desk.title
   desk.findings = [...shared.findings, ...prepared.findings()]
   desk.condition = isBroken ? 'broken' : refused ? 'refused' : 'shown'
   desk.reason = isBroken ? undefined : refused

@@ -33,7 +33,8 @@ export interface MakeContext {
 
 /** A review that was read: what is found, and what can be made of it. */
 export interface Prepared {
-  readonly title: string
+  /** Undefined where it could not be read. */
+  readonly title: string | undefined
   readonly isBroken: boolean
   /** Why it would not be published, if so. */
   refused(): string | undefined
@@ -60,7 +61,7 @@ export async function prepareReview(review: ReviewFile, context: MakeContext): P
   const isBroken = !read || severe(findings(), 'error') > 0
   const document = read && withAudit(read, early)
   return {
-    title: document?.title ?? review.name,
+    title: document?.title,
     isBroken,
     refused: () => refusalOf(reading, severities),
     findings: () => withSpots(findings(), reading),

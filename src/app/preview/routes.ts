@@ -63,9 +63,14 @@ export function routesOf(
     return desk && made(desk, path, query)
   }
 
-  function listen(review: string, query: URLSearchParams, response: ServerResponse): 'taken' | undefined {
+  function listen(
+    review: string,
+    query: URLSearchParams,
+    response: ServerResponse
+  ): 'taken' | 'full' | undefined {
     const outputs = new Set((query.get('outputs') ?? '').split(',').filter(isShown))
-    if (!studio.has(review) || !audience.join({review, outputs, response})) return undefined
+    if (!studio.has(review)) return undefined
+    if (!audience.join({review, outputs, response})) return 'full'
     const desk = studio.open(review)
     if (desk) audience.tell(review, 'state', studio.state(desk))
     return 'taken'

@@ -16,7 +16,7 @@ export type Route = (
   path: string,
   query: URLSearchParams,
   response: ServerResponse
-) => Answered | 'taken' | undefined
+) => Answered | 'taken' | 'full' | undefined
 
 export interface PreviewServer {
   readonly address: string
@@ -56,7 +56,15 @@ export async function openServer(port: number, route: Route): Promise<PreviewSer
     const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
     const isOurs = path !== undefined && isSameSecret(given, secret)
     const answered = isOurs ? route(path, query, response) : undefined
-    if (answered === 'taken') return
+    if (answered === 'taken') {
+      // Who asks for the head alone waits for no more.
+      if (request.method === 'HEAD') response.end()
+      return
+    }
+    if (answered === 'full') {
+      refuse(response, 503)
+      return
+    }
     if (!answered) {
       refuse(response, 404)
       return
@@ -72,6 +80,7 @@ function refuse(response: ServerResponse, status: number): void {
     403: 'Another site may not read this.',
     404: 'Nothing is here. The address of the preview is the one that `lectern preview` printed.',
     405: 'This can only be read.',
+    503: 'Too many windows listen.',
     421: 'The preview answers to 127.0.0.1 and localhost only.'
   }
   response.writeHead(status, {'Content-Type': 'text/plain; charset=utf-8', Connection: 'close'})

@@ -15,6 +15,7 @@ import {freshSlidesPress} from './fresh-slides.js'
 import {type DeskContext, makeDesk} from './make-desk.js'
 import {memoryStore} from './memory-store.js'
 import type {ShownOutput, State} from './protocol.js'
+import {settle} from './settle.js'
 import {Outdated, quiet} from './urgent-press.js'
 
 /** How long nothing may change before what was made is kept for builds too, in milliseconds. */
@@ -136,6 +137,13 @@ export function openStudio(listed: readonly ReviewFile[], options: StudioOptions
       const now = await Promise.all((answers ?? []).map(ask))
       return answers?.every(({digest}, index) => digest === now[index]) ?? false
     }
+    const seen = [...desks.values()].filter(({review}) => options.looked(review.name))
+    const answers = [shared?.answers, resources?.answers, ...seen.map(({read}) => read)]
+    await settle(
+      answers.flatMap((each) => each ?? []),
+      ask,
+      signal
+    )
     all = await listReviews(world)
     if (!shared || !(await isSame(shared.answers))) {
       shared = await readShared(world, project)

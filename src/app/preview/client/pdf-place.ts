@@ -8,10 +8,11 @@ export interface SheetPlace {
   readonly part: number
 }
 
-/** How much of a text names it, how many lines are looked for, and how many pages away. */
+/** How much of a text names it, how many lines are looked for, how many pages away, and by how many more another is nearly as near. */
 const enough = 60
 const mostLines = 12
 const farthest = 8
+const nearly = 3
 
 /** Where the upper edge of a window on sheets is. */
 export function placeAt(top: number, sheets: readonly HTMLElement[]): SheetPlace {
@@ -64,24 +65,34 @@ export async function sameText(
     const lines = pieces.filter(isSeen).toSorted((a, b) => a.top - b.top)
     for (const line of lines.slice(0, mostLines)) {
       const start = text.slice(line.at, line.at + enough)
-      if (start.length < enough || text.indexOf(start) !== text.lastIndexOf(start)) continue
-      const found = await nearest(start, page)
+      if (start.length < enough || !isOnce(start, text)) continue
+      const found = await onlyOne(start, page)
       if (found) return [toPlace(line), toPlace(found)]
     }
   }
   return undefined
 
-  async function nearest(start: string, page: number): Promise<Piece | undefined> {
-    for (let step = 0; step <= 2 * farthest; step++) {
+  /** Where a text is on the pages around one, if no other is nearly as near: what is said again and again tells no place. */
+  async function onlyOne(start: string, page: number): Promise<Piece | undefined> {
+    let only: Piece | undefined
+    let limit = farthest
+    for (let step = 0; step <= 2 * limit; step++) {
       const each = page + (step % 2 === 1 ? (step + 1) / 2 : -step / 2)
       if (each < 1 || after.numPages < each) continue
       const pieces = known.get(each) ?? (await piecesOf(after, each))
       known.set(each, pieces)
       const found = placeOn(pieces, start)
-      if (found) return found
+      if (!found) continue
+      if (only || !isOnce(start, textOf(pieces))) return undefined
+      only = found
+      limit = Math.min(farthest, Math.ceil(step / 2) + nearly)
     }
-    return undefined
+    return only
   }
+}
+
+function isOnce(part: string, text: string): boolean {
+  return text.indexOf(part) === text.lastIndexOf(part)
 }
 
 function toPlace({page, top}: Piece): SheetPlace {
