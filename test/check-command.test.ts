@@ -87,6 +87,26 @@ describe('lectern check', () => {
     )
   })
 
+  it.each([
+    ['deep HTML', `${'<div>'.repeat(1500)}x`],
+    ['deeper HTML', `${'<b>'.repeat(5000)}x`]
+  ])('tells %s, and goes on with the next review', async (_, deep) => {
+    const {code, stdout} = await told(
+      makeProject({
+        'content/a.md': `${front}# A\n\n${deep}\n`,
+        'content/b.md': `${front}# B\n\nNCT00000001\n`
+      })
+    )
+    expect(code).toBe(1)
+    expect(stdout.split('\n').map((line) => line.split('  ').at(-1))).toEqual([
+      'too-deep',
+      'unknown-trial',
+      'a: would not be built, errors',
+      expect.stringContaining('2 reviews: 1 error, 1 warning'),
+      ''
+    ])
+  })
+
   it('says of a review whose name is taken that it would not be built', async () => {
     const {code, stdout} = await told(makeProject({'content/index.html.md': `${front}# A\n\nText.\n`}))
     expect(code).toBe(1)

@@ -164,9 +164,15 @@ describe('a document', () => {
     ])
   })
 
-  it('cuts off nesting that no reader follows, and says so', async () => {
-    const {findings} = await read(`${'> '.repeat(500)}deep\n`)
-    expect(findings.map((each) => each.split('  ').at(-1))).toEqual(['too-deep'])
+  it.each([
+    ['quotes', 1, `${'> '.repeat(500)}deep`],
+    ['lists', 101, Array.from({length: 1500}, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n')],
+    ['HTML', 1, `${'<div>'.repeat(1500)}deep`]
+  ])('cuts off nesting that no reader follows, and says so: %s', async (_, line, text) => {
+    const {findings} = await read(`${text}\n`)
+    expect(findings.map((each) => [each.split(':')[1], each.split('  ').at(-1)])).toEqual([
+      [String(line), 'too-deep']
+    ])
   })
 
   it.each([

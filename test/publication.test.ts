@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {inTurn} from '../src/app/in-turn.js'
+import {textOf} from '../src/app/publish/publication.js'
 import {mend, publish} from '../src/app/publish/publish.js'
 import {buildProject, filesBelow, makeProject} from './project.js'
 
@@ -34,6 +35,36 @@ describe('publications', () => {
   })
 })
 
+describe('what is somebody’s own', () => {
+  const manifest = textOf(manifestOf('a'))
+  it.each([
+    ['a folder without a manifest', {'a/report.pdf': '1'}, 'Unexpected files in `OUT/a` (`report.pdf`)'],
+    ['a folder with another’s manifest', {'a/app.js': '1', 'a/manifest.json': '{}'}, '(`app.js`)'],
+    ['a file among ours', {'a/manifest.json': manifest, 'a/notes.txt': '1'}, '(`notes.txt`)'],
+    ['a file in the place of a folder', {a: '1'}, 'Unexpected file `OUT/a`, expected a folder or nothing']
+  ])('stays: %s', async (_, files, reason) => {
+    const out = folder(files)
+    const said = reason.replace('OUT', out)
+    await expect(publish(out, manifestOf('a'), [artifact(1)])).rejects.toThrow(said)
+    expect([...filesBelow(out)]).toEqual(
+      Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])
+    )
+  })
+
+  it('is not what a system leaves in a folder that one looks into', async () => {
+    const out = folder({'a/manifest.json': manifest, 'a/.DS_Store': '1'})
+    await publish(out, manifestOf('a'), [artifact(1)])
+    expect([...filesBelow(out).keys()]).toEqual(['a/manifest.json', 'a/report.html'])
+  })
+
+  it('is a page that is not the list of reviews, before anything is built', async () => {
+    const text = '---\ntitle: A\nlanguage: en\n---\n# A\n\nText.\n'
+    const own = makeProject({'content/a.md': text, 'out/index.html': '<p>mine'})
+    await expect(buildProject(own, {only: ['web']})).rejects.toThrow('Unexpected file `')
+    expect([...filesBelow(join(own, 'out')).keys()]).toEqual(['index.html'])
+  })
+})
+
 describe('what a killed build left', () => {
   it('goes back to its place', async () => {
     const out = folder({
@@ -44,9 +75,15 @@ describe('what a killed build left', () => {
     expect([...filesBelow(out)]).toEqual([['a/x', Buffer.from('1')]])
   })
 
+  it('goes back where another process had the number of this one', async () => {
+    const out = folder({[`${attempt(process.pid)}/review`]: 'a', [`${attempt(process.pid)}/old/x`]: '1'})
+    await mend(out)
+    expect([...filesBelow(out).keys()]).toEqual(['a/x'])
+  })
+
   it.each([
     ['of somebody else', {'.lectern/refresh/trials.json': '1', '.lectern-12-note/review': 'a'}],
-    ['of a build that runs', {[`${attempt(process.pid)}/review`]: 'a'}]
+    ['of a build that runs', {[`${attempt(process.ppid)}/review`]: 'a'}]
   ])('is not what is %s', async (_, files) => {
     const out = folder(files)
     await mend(out)

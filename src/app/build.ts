@@ -8,6 +8,7 @@ import {lazily} from './lazily.js'
 import type {BuildOptions, BuildResult, Outcome} from './options.js'
 import {isStanding} from './publish/publication.js'
 import {mend} from './publish/publish.js'
+import {refuseForeignIndex} from './publish/refuse-foreign.js'
 import {writeIndex} from './publish/write-index.js'
 import {ownWorld} from './resources.js'
 import {chooseReviews, listReviews, type ReviewFile, refusalOfName} from './reviews.js'
@@ -25,6 +26,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const world = folderWorld(project)
   const all = await listReviews(world)
   const chosen = chooseReviews(all, options.reviews)
+  await refuseForeignIndex(out)
   await mend(out)
 
   const ask = asking({project: world, own: ownWorld}, (name) => askFontPackage(name, project))

@@ -1,5 +1,5 @@
 import type {Dirent} from 'node:fs'
-import {readdir, readFile, realpath} from 'node:fs/promises'
+import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {isAbsolute, join, relative, sep} from 'node:path'
 import {UserError} from '../model/user-error.js'
 import type {World} from '../model/world.js'
@@ -10,7 +10,7 @@ export function folderWorld(root: string): World {
   return {
     async read(path) {
       const real = await inside(path)
-      return real === undefined ? undefined : await quietly(() => readFile(real))
+      return real === undefined ? undefined : await quietly(() => readRegular(real))
     },
     async list(folder) {
       const start = await inside(folder)
@@ -32,6 +32,11 @@ export function folderWorld(root: string): World {
     const way = relative(base, real)
     return way.startsWith('..') || isAbsolute(way) ? undefined : real
   }
+}
+
+/** A pipe or a device is no file: whoever reads one may wait for ever. */
+async function readRegular(path: string): Promise<Uint8Array | undefined> {
+  return (await stat(path)).isFile() ? await readFile(path) : undefined
 }
 
 async function entriesBelow(folder: string): Promise<Dirent[]> {

@@ -48,15 +48,20 @@ export class PassageText {
   /** Adds a text that begins at an offset of the source, or right after what is there. */
   addText(text: string, start = this.#cursor): void {
     let at = start
+    let added = ''
+    // To look at a text as it grows is to copy it.
+    let last = this.value.at(-1)
     for (const character of text.match(/\s+|\S/g) ?? []) {
       const isSpace = /^\s/.test(character)
       at = isSpace ? at : this.#find(character, at)
-      if (!isSpace || (this.value !== '' && !this.value.endsWith(' '))) {
-        this.value += isSpace ? ' ' : character
+      if (!isSpace || (last !== undefined && last !== ' ')) {
+        last = isSpace ? ' ' : character
+        added += last
         this.#offsets.push(at)
       }
       at = isSpace ? this.#afterSpace(at) : this.#after(character, at)
     }
+    this.value += added
     this.#cursor = at
   }
 

@@ -1,4 +1,4 @@
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
 import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
@@ -11,6 +11,7 @@ import {bullets} from './bullets.js'
 import type {Citables} from './citable.js'
 import {citations, citationsFromMarkdown} from './citation-syntax.js'
 import {remarkCitations} from './citations.js'
+import {withoutDeepLists} from './deep-lists.js'
 import {directives} from './directive-syntax.js'
 import {type Reading, remarkDirectives} from './directives.js'
 import type {Made} from './made.js'
@@ -21,6 +22,7 @@ import {remarkAlternatives} from './missing-alternative.js'
 import {remarkNestedDashes} from './nested-dashes.js'
 import {parseMarkdown} from './parse-markdown.js'
 import {remarkRawHtml} from './raw-html.js'
+import {refuseDepth} from './refuse-depth.js'
 import type {Source} from './sources.js'
 import {keepSurplusCells} from './table-cells.js'
 import {isTalk} from './talk-directives.js'
@@ -48,7 +50,8 @@ export function readMarkdown(
       }
     })
   ]
-  const tree = parseMarkdown(withoutBracketRuns(text, file, source), {
+  const readable = withoutDeepLists(withoutBracketRuns(text, file, source), file, source)
+  const tree = parseMarkdown(readable, {
     extensions(part, offset) {
       start = offset
       return [
@@ -100,26 +103,3 @@ export interface ReadOptions {
 
 /** In a deck, dashes below a line of text are a slide’s end, and do not make a heading of it. */
 const rulesOnly = {disable: {null: ['setextUnderline']}}
-
-const deepest = 60
-
-/** Lists and quotes nested deeper than any reader follows are cut off where they overflow our stack. */
-export function refuseDepth(tree: Nodes, file: VFile): void {
-  let level: Nodes[] = [tree]
-  for (let depth = 0; level.length > 0; depth++) {
-    const [first] = level
-    if (depth > deepest && first && 'children' in first) {
-      file.message(
-        `Unexpected nesting of more than ${deepest} levels, expected less: what is deeper is left out`,
-        {
-          place: first.position,
-          source: 'transform',
-          ruleId: 'too-deep'
-        }
-      ).fatal = true
-      for (const node of level) if ('children' in node) node.children = []
-      return
-    }
-    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
-  }
-}

@@ -16,6 +16,7 @@ import {withIncludes} from './include.js'
 import {Made} from './made.js'
 import {markFormulas} from './math.js'
 import {alignNumbers} from './numeric-columns.js'
+import {refuseDepth, sayTooDeep} from './refuse-depth.js'
 
 export interface HastOptions {
   readonly words: Words
@@ -44,7 +45,7 @@ export async function toHast(file: VFile, options: HastOptions): Promise<Root> {
     footnoteLabelTagName: 'h2',
     footnoteBackLabel: words.backToText
   })
-  const html = hasRaw(rough) ? raw(rough, {file}) : rough
+  const html = withHtml(rough, file)
   const safe = bare(sanitize(html, schema))
   made.settle(safe)
   liftAudiences(safe)
@@ -67,10 +68,28 @@ function withoutInnerHeadings(tree: Root): Root {
   return tree
 }
 
-function hasRaw(tree: Nodes): boolean {
-  let found = false
-  visit(tree, 'raw', () => {
-    found = true
+/** How deep HTML may be nested: far less than overflows our stack. */
+const deepest = 200
+
+/** Raw HTML as the elements that it is. */
+function withHtml(tree: Nodes, file: VFile): Nodes {
+  const first = firstRaw(tree)
+  if (!first) return tree
+  try {
+    const html = raw(tree, {file})
+    refuseDepth(html, file, deepest)
+    return html
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    sayTooDeep(file, deepest, first.position)
+    return tree
+  }
+}
+
+function firstRaw(tree: Nodes): Nodes | undefined {
+  let found: Nodes | undefined
+  visit(tree, 'raw', (node) => {
+    found = node
     return false
   })
   return found

@@ -22,6 +22,8 @@ export interface Checked {
   /** Of a review that could be read. */
   readonly status?: Document['status'] | undefined
   readonly refused?: string
+  /** Whether a fault of ours kept it from being checked. */
+  readonly isFaulty?: boolean
   readonly files: readonly string[]
 }
 

@@ -1,14 +1,16 @@
 import type {Document} from '../../model/document.js'
 import type {Finding} from '../../model/finding.js'
+import {UserError} from '../../model/user-error.js'
 import {asking} from '../cache/inquiry.js'
 import {type Checked, openLedger} from '../cache/ledger.js'
 import {distinct} from '../distinct.js'
 import {askFontPackage} from '../font-packages.js'
 import {lazily} from '../lazily.js'
 import {ownWorld} from '../resources.js'
-import {chooseReviews, listReviews, refusalOfName} from '../reviews.js'
+import {chooseReviews, listReviews, type ReviewFile, refusalOfName} from '../reviews.js'
 import {severe} from '../severe.js'
 import {folderWorld} from '../world.js'
+import type {Desk} from './check-desk.js'
 
 /** What a caller asks to be checked. */
 export interface CheckOptions {
@@ -36,6 +38,8 @@ export interface CheckedReview {
   readonly findings: readonly Finding[]
   /** Why it would not be built, if so. */
   readonly refused?: string
+  /** Whether a fault of ours kept it from being checked. */
+  readonly isFaulty?: boolean
 }
 
 /**
@@ -57,15 +61,33 @@ export async function check({project, reviews}: CheckOptions): Promise<CheckResu
   const kept = isSound ? await Promise.all(chosen.map((review) => ledger.checked(review))) : []
   const checked: Checked[] = []
   for (const [index, review] of chosen.entries())
-    checked.push(isSound ? (kept[index] ?? (await (await desk.get()).check(review))) : unread)
+    checked.push(isSound ? (kept[index] ?? (await checkedAlone(review, await desk.get()))) : unread)
   if (desk.started()) await ledger.close()
   return {
     findings: distinct([shared, ...checked].flatMap(({findings}) => findings)),
     reviews: chosen.map((review, index) => {
-      const {status, findings, refused = refusalOfName(review)} = checked[index] ?? unread
-      return {name: review.name, path: review.path, status, findings, ...(refused ? {refused} : {})}
+      const {status, findings, refused = refusalOfName(review), isFaulty} = checked[index] ?? unread
+      const {name, path} = review
+      return {name, path, status, findings, ...(refused ? {refused} : {}), ...(isFaulty ? {isFaulty} : {})}
     }),
     files: new Set([shared, ...checked].flatMap(({files}) => files))
+  }
+}
+
+/** What is found in one review; a fault of ours in it does not keep the others from being checked. */
+async function checkedAlone(review: ReviewFile, desk: Desk): Promise<Checked> {
+  try {
+    return await desk.check(review)
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return {
+      status: undefined,
+      findings: [],
+      refused: `a fault of Lectern: ${fault}`,
+      isFaulty: true,
+      files: []
+    }
   }
 }
 

@@ -71,6 +71,6 @@ function isWell(open: readonly Finding[], {reviews}: CheckResult, strict: boolea
   const told = new Set(open)
   const finals = reviews.filter(({status}) => status === 'final').flatMap(({findings}) => findings)
   const blocking = finals.filter((finding) => told.has(finding))
-  const isNamed = reviews.every((review) => refusalOfName(review) === undefined)
-  return isNamed && severe(open, 'error') === 0 && severe(strict ? open : blocking, 'warning') === 0
+  const isSound = reviews.every((review) => refusalOfName(review) === undefined && !review.isFaulty)
+  return isSound && severe(open, 'error') === 0 && severe(strict ? open : blocking, 'warning') === 0
 }

@@ -10,6 +10,7 @@ import type {Memory} from '../cache/memory.js'
 import {outputOf} from '../outputs.js'
 import {cutFonts} from '../render/cut-fonts.js'
 import type {Resources} from '../resources.js'
+import {indexMark} from './refuse-foreign.js'
 
 /** The page of `out/index.html`: the reviews that are published, and their artifacts. */
 export async function indexPage(
@@ -46,7 +47,7 @@ export async function indexPage(
   const words = wordsFor(languages.size === 1 ? (held[0]?.language ?? 'en') : 'en')
   const page = toIndex(listings, {words, fill: createFill(resources.templates, words)})
   const {css} = await cutFonts(signsOf([listings, words]), words.language, resources, memory)
-  return toHtml(page, resources.sheets, css)
+  return `${toHtml(page, resources.sheets, css).trimEnd()}\n${indexMark}\n`
 }
 
 /** `340 kB` */

@@ -1,16 +1,19 @@
 import {randomUUID} from 'node:crypto'
-import {lstat, mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {dirname, join, resolve, sep} from 'node:path'
 import type {Artifact, Manifest} from '../../model/artifact.js'
 import {UserError} from '../../model/user-error.js'
 import {isRunning} from '../../press/sweep.js'
 import {manifestName, textOf} from './publication.js'
+import {linkTo, refuseForeign} from './refuse-foreign.js'
 
 /**
  * Where a publication waits in `out/`: each try has a folder of its own, `.lectern-<process>-<random>`. One that all
  * shared would have to be removed while others begin to use it.
  */
 const attemptName = /^\.lectern-(\d+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Those of this process: another before it may have had its number. */
+const attempts = new Set<string>()
 
 /**
  * Puts a whole publication in the place of the last one. A full folder cannot be renamed over another: the old
@@ -22,21 +25,30 @@ export async function publish(
   artifacts: readonly Artifact[]
 ): Promise<void> {
   const target = join(out, manifest.review)
-  const attempt = join(out, `.lectern-${process.pid}-${randomUUID()}`)
-  try {
-    await refuseForeign(target)
-    await refuseLinks(out, target)
+  await trying(out, target, async (attempt) => {
+    await refuseForeign(out, target)
     await mkdir(join(attempt, 'new'), {recursive: true})
     await writeFile(join(attempt, 'review'), manifest.review)
     for (const {file, bytes} of artifacts) await writeFile(join(attempt, 'new', file), bytes)
     await writeFile(join(attempt, 'new', manifestName), textOf(manifest))
     await mkdir(dirname(target), {recursive: true})
     await putInPlace(attempt, target)
+  })
+}
+
+/** Does something in a folder of its own beside what it is for, and leaves nothing of that behind. */
+async function trying(out: string, target: string, work: (attempt: string) => Promise<void>): Promise<void> {
+  const name = `.lectern-${process.pid}-${randomUUID()}`
+  attempts.add(name)
+  try {
+    await work(join(out, name))
+    await rm(join(out, name), {recursive: true, force: true})
   } catch (error) {
-    await restore(out, attempt)
+    await restore(out, join(out, name))
     throw toUserError(error, target)
+  } finally {
+    attempts.delete(name)
   }
-  await rm(attempt, {recursive: true, force: true})
 }
 
 /** Another build may publish the same at the same time: the last one stays. */
@@ -60,22 +72,23 @@ function isTaken(error: unknown): boolean {
 export async function mend(out: string): Promise<void> {
   for (const entry of await readdir(out, {withFileTypes: true}).catch(() => [])) {
     const owner = attemptName.exec(entry.name)?.[1]
-    if (!entry.isDirectory() || owner === undefined || isRunning(Number(owner))) continue
+    if (!entry.isDirectory() || owner === undefined || isOfBuild(entry.name, Number(owner))) continue
     await restore(out, join(out, entry.name))
   }
 }
 
+/** Whether a build is at work on it. */
+function isOfBuild(attempt: string, owner: number): boolean {
+  return owner === process.pid ? attempts.has(attempt) : isRunning(owner)
+}
+
 /** Writes one file of `out/` itself, whole or not at all. */
 export async function publishFile(out: string, file: string, text: string): Promise<void> {
-  const staged = join(out, `.${file}.${randomUUID()}`)
-  try {
-    await mkdir(out, {recursive: true})
-    await writeFile(staged, text)
-    await rename(staged, join(out, file))
-  } catch (error) {
-    await rm(staged, {force: true})
-    throw toUserError(error, join(out, file))
-  }
+  await trying(out, join(out, file), async (attempt) => {
+    await mkdir(attempt, {recursive: true})
+    await writeFile(join(attempt, file), text)
+    await rename(join(attempt, file), join(out, file))
+  })
 }
 
 async function restore(out: string, attempt: string): Promise<void> {
@@ -92,52 +105,14 @@ async function restore(out: string, attempt: string): Promise<void> {
   await rm(attempt, {recursive: true, force: true}).catch(() => undefined)
 }
 
-/** A folder that holds something else than a publication is somebody’s own; one just being removed is gone at second sight. */
-async function refuseForeign(target: string): Promise<void> {
-  if ((await isForeign(target)) && (await isForeign(target))) {
-    throw new UserError(
-      `Unexpected files in \`${target}\`, expected an empty folder or a publication with \`${manifestName}\`; move them away or choose another \`--out\``
-    )
-  }
-}
-
-async function isForeign(target: string): Promise<boolean> {
-  const files = await readdir(target).catch((): string[] => [])
-  return files.length > 0 && !files.includes(manifestName)
-}
-
-/** A link on the way leads who knows where: it may have come with somebody else’s project. */
-async function refuseLinks(out: string, target: string): Promise<void> {
-  const link = await linkTo(out, target)
-  if (link !== undefined)
-    throw new UserError(
-      `Unexpected link \`${link}\`, expected a folder; remove it or choose another \`--out\``
-    )
-}
-
-/** The link, if there is one, among the folders below `out` that a path leads through. */
-async function linkTo(out: string, target: string): Promise<string | undefined> {
-  const names = relative(resolve(out), dirname(resolve(target)))
-    .split(sep)
-    .filter(Boolean)
-  for (const [index] of names.entries()) {
-    const folder = join(out, ...names.slice(0, index + 1))
-    const about = await lstat(folder).catch(() => undefined)
-    if (about?.isSymbolicLink()) return folder
-  }
-  return undefined
-}
-
 function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error
 }
 
 function toUserError(error: unknown, target: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (
-    !['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code)
-  )
-    return error
+  // Whatever a system call may come to: it is the folder’s fault, not ours.
+  if (!/^E[A-Z0-9]+$/.test(code)) return error
   return new UserError(
     `Unexpected failure to write \`${target}\`, expected a folder that can be written: ${code}`,
     3
