@@ -67,6 +67,21 @@ describe('a tab', () => {
     expect(asked).toEqual([])
   })
 
+  it('holds no more of a very long page than of a short one', async () => {
+    const alone = join(folder, 'alone')
+    const one = await openOne(alone)
+    await one.measure(page(`<p>${'long '.repeat(250_000)}</p>`), size, measured)
+    expect(await one.measure(page('<p>Short</p>'), size, measured)).toMatchObject({text: 'Short'})
+    await expect
+      .poll(() =>
+        renderers(alone)
+          .map(memoryOf)
+          .filter((bytes) => bytes > 40e6)
+      )
+      .toEqual([])
+    await one.close()
+  })
+
   it('tells what goes wrong in a page', async () => {
     const failing = browser.measure(page(''), size, () => {
       throw new Error('Unexpected page')
@@ -181,12 +196,13 @@ function renderers(profile: string): number[] {
     .filter((pid) => flagsOf(pid).includes('--type=renderer') && isOurs(pid))
 }
 
+/** What a process holds that no other does. */
+function memoryOf(pid: number): number {
+  return 1024 * Number(/^Private_Dirty: +(\d+)/m.exec(told(pid, 'smaps_rollup'))?.[1] ?? 0)
+}
+
 function parentOf(pid: number): number {
-  try {
-    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? 0)
-  } catch {
-    return 0
-  }
+  return Number(/\) \S (\d+)/.exec(told(pid, 'stat'))?.[1] ?? 0)
 }
 
 /** The processes of a browser that have its folder. */
@@ -198,8 +214,13 @@ function own(profile: string): number[] {
 }
 
 function flagsOf(pid: number): string {
+  return told(pid, 'cmdline')
+}
+
+/** What the kernel tells of a process, if it is there. */
+function told(pid: number, what: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    return readFileSync(`/proc/${pid}/${what}`, 'utf8')
   } catch {
     return ''
   }
