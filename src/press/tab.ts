@@ -20,7 +20,6 @@ export interface Box {
 const usual: Window = {width: 800, height: 600}
 /** What is shown in one tab before another takes its place: the process behind it grows with each page. */
 const mostPages = 60
-const mostCharacters = 40_000_000
 /** A page as long as this is the last of its tab: what is left of it takes half a gigabyte until somebody clears it away. */
 const long = 1_000_000
 /** How long a process that is there takes at most to say so, in milliseconds, if it has nothing else to do. */
@@ -33,7 +32,6 @@ export class Tab {
   readonly #session: string
   #world = 0
   #pages = 0
-  #characters = 0
   #isLong = false
   #isBroken = false
 
@@ -68,7 +66,7 @@ export class Tab {
 
   /** Whether another tab should take this one’s place. */
   get isSpent(): boolean {
-    return this.#isBroken || this.#isLong || this.#pages >= mostPages || this.#characters >= mostCharacters
+    return this.#isBroken || this.#isLong || this.#pages >= mostPages
   }
 
   /** Whether the process behind it is gone: one that is there answers, or is at work. */
@@ -84,7 +82,6 @@ export class Tab {
   /** Shows a page, and asks it a question once all of it is there. */
   async show<T>(html: string, question: string, window: Window = usual): Promise<T> {
     this.#pages++
-    this.#characters += html.length
     this.#isLong ||= html.length >= long
     const {width, height, scale = 1, media = ''} = window
     // Nobody waits for what need not be waited for: the browser takes these in turn.

@@ -9,14 +9,14 @@ export function templateFault(name: string, error: unknown): unknown {
 }
 
 function reasonOf(error: Error): string {
+  if (error instanceof RangeError) return 'it calls itself without end'
+  // Of what a helper was not given, as in `{{lookup}}`, Handlebars says no more than JavaScript does.
+  if (error instanceof TypeError) return 'a helper was not given what it needs'
   const [first = '', near = ''] = error.message.split('\n')
   const place = /^(?:Parse|Lexical) error on line (\d+)/.exec(first)
   if (place) return `line ${place[1]}, near \`${near.replace(/^\.{3}/, '').trim()}\``
   const {lineNumber} = error as {readonly lineNumber?: number}
   const line = lineNumber === undefined ? '' : `line ${lineNumber}, `
-  if (error instanceof RangeError) return 'it calls itself without end'
-  // Of what a helper was not given, as in `{{lookup}}`, Handlebars says no more than JavaScript does.
-  if (error instanceof TypeError) return 'a helper was not given what it needs'
   const said = first.replace(/ - \d+:\d+$/, '')
   for (const [pattern, reason] of reasons) if (pattern.test(said)) return line + said.replace(pattern, reason)
   return line + said

@@ -38,8 +38,8 @@ export interface CheckedReview {
   readonly findings: readonly Finding[]
   /** Why it would not be built, if so. */
   readonly refused?: string
-  /** Whether a fault of ours kept it from being checked. */
-  readonly isFaulty?: boolean
+  /** Whether it would not be built whatever is found in it. */
+  readonly isHopeless?: boolean
 }
 
 /**
@@ -66,9 +66,19 @@ export async function check({project, reviews}: CheckOptions): Promise<CheckResu
   return {
     findings: distinct([shared, ...checked].flatMap(({findings}) => findings)),
     reviews: chosen.map((review, index) => {
-      const {status, findings, refused = refusalOfName(review), isFaulty} = checked[index] ?? unread
+      const {status, findings, ...own} = checked[index] ?? unread
       const {name, path} = review
-      return {name, path, status, findings, ...(refused ? {refused} : {}), ...(isFaulty ? {isFaulty} : {})}
+      const wrongName = refusalOfName(review)
+      const refused = own.refused ?? wrongName
+      const isHopeless = own.isFaulty || wrongName !== undefined
+      return {
+        name,
+        path,
+        status,
+        findings,
+        ...(refused ? {refused} : {}),
+        ...(isHopeless ? {isHopeless} : {})
+      }
     }),
     files: new Set([shared, ...checked].flatMap(({files}) => files))
   }

@@ -1,7 +1,6 @@
 import {writeFile} from 'node:fs/promises'
 import type {Finding} from '../../model/finding.js'
 import {UserError} from '../../model/user-error.js'
-import {refusalOfName} from '../reviews.js'
 import {severe} from '../severe.js'
 import {type CheckOptions, type CheckResult, check} from './check.js'
 import {type Format, reportCheck} from './report-check.js'
@@ -71,6 +70,6 @@ function isWell(open: readonly Finding[], {reviews}: CheckResult, strict: boolea
   const told = new Set(open)
   const finals = reviews.filter(({status}) => status === 'final').flatMap(({findings}) => findings)
   const blocking = finals.filter((finding) => told.has(finding))
-  const isSound = reviews.every((review) => refusalOfName(review) === undefined && !review.isFaulty)
-  return isSound && severe(open, 'error') === 0 && severe(strict ? open : blocking, 'warning') === 0
+  if (reviews.some(({isHopeless}) => isHopeless)) return false
+  return severe(open, 'error') === 0 && severe(strict ? open : blocking, 'warning') === 0
 }
