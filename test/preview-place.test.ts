@@ -4,7 +4,7 @@ import type {Browser, Frame, Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from './browser.js'
 import {openPdf} from './pdf.js'
-import {isDone, isMade, type Running, startPreview} from './preview.js'
+import {isDone, isMade, type Running, startPreview, type Told} from './preview.js'
 import {makeProject, root} from './project.js'
 
 const parts = Array.from(
@@ -119,7 +119,8 @@ describe('the web page', () => {
       save(own.replace('main', 'main '), name)
       await new Promise((resolve) => setTimeout(resolve, 700))
       await running.rest()
-      expect(running.told.filter(isMade('web', true))).toEqual([])
+      const isBroken = ({event, data}: Told) => event === 'state' && data.condition === 'broken'
+      expect(running.told.filter((each) => isMade('web', true)(each) || isBroken(each))).toEqual([])
     }
   )
 
